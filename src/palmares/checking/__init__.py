@@ -1,0 +1,6 @@
+"""From claims to verdicts: whether the record bears out what a passage says, and what it says instead."""
+
+from palmares.checking.judge import judge
+from palmares.checking.verdict import Judgement, Looseness, Reason, Verdict
+
+__all__ = ["Judgement", "Looseness", "Reason", "Verdict", "judge"]

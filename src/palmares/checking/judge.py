@@ -1,0 +1,58 @@
+"""Judges the plausible readings of one passage together.
+
+The order is supported, imprecise, unverifiable, refuted: the thing a newcomer gets wrong is to judge the best reading
+alone. Most of what is printed is true, so a reading that the record bears out is the one that was meant.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from palmares.checking.correct import correct
+from palmares.checking.near import near
+from palmares.checking.verdict import Judgement, Reason, Verdict
+from palmares.claims import Claim
+from palmares.record import Evaluation, Record, Row, evaluate
+
+
+def judge(record: Record, claims: Sequence[Claim], *, as_of: dt.date) -> Judgement:
+    """The verdict on a passage that may be taken as any of `claims`, best first; there is at least one.
+
+    >>> from palmares.claims import parse_claim
+    >>> from palmares.record import open_record
+    >>> six = parse_claim("count(nomination, oscars/97 won film anora-2024) = 6")
+    >>> judge(open_record(), [six], as_of=dt.date(2025, 3, 3)).verdict
+    <Verdict.REFUTED: 'refuted'>
+    """
+    evaluated = [(claim, evaluate(record, claim, as_of=as_of)) for claim in claims]
+    for claim, evaluation in evaluated:
+        if evaluation.truth is True:
+            return Judgement(Verdict.SUPPORTED, claim, evaluation, evaluation.rows)
+    for claim, evaluation in evaluated:
+        if evaluation.truth is False and (found := near(record, claim, evaluation, as_of=as_of)) is not None:
+            rows = joined(evaluation.rows, evaluate(record, found.claim, as_of=as_of).rows)
+            return Judgement(Verdict.IMPRECISE, claim, evaluation, rows, found.claim, looseness=found.looseness)
+    undecided = [(claim, evaluation) for claim, evaluation in evaluated if evaluation.truth is None]
+    if undecided:
+        claim, evaluation = undecided[0]
+        reason = why_undecided(evaluation) if evaluated[0][1].truth is None else Reason.AMBIGUOUS
+        return Judgement(Verdict.UNVERIFIABLE, claim, evaluation, evaluation.rows, reason=reason)
+    return refuted(record, *evaluated[0], as_of=as_of)
+
+
+def refuted(record: Record, claim: Claim, evaluation: Evaluation, *, as_of: dt.date) -> Judgement:
+    """The verdict on a claim that is false in every reading, with what the record says instead."""
+    correction = correct(record, claim, evaluation, as_of=as_of)
+    instead = evaluate(record, correction, as_of=as_of).rows if correction is not None else ()
+    return Judgement(Verdict.REFUTED, claim, evaluation, joined(evaluation.rows, instead), correction)
+
+
+def why_undecided(evaluation: Evaluation) -> Reason:
+    """The first thing the record lacks; with nothing named, the subject is what it does not know."""
+    return Reason(evaluation.lacks[0].kind) if evaluation.lacks else Reason.OUTSIDE_RECORD
+
+
+def joined(rows: Iterable[Row], more: Iterable[Row]) -> tuple[Row, ...]:
+    """Both, each row once, in order."""
+    return tuple(dict.fromkeys((*rows, *more)))

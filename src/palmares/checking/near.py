@@ -1,0 +1,155 @@
+"""When a claim that does not hold is only loose: a claim beside it that holds, and in what it differs.
+
+The thing a newcomer gets wrong: near is not "almost true". Only the slips listed here are loose, each for a reason that
+has to do with how the field counts and dates; every other wrong number, name or date is refuted, by however little.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from dataclasses import replace as with_fields
+
+from palmares.checking.verdict import Looseness
+from palmares.claims import (
+    Attribute,
+    Claim,
+    Compare,
+    Edition,
+    Extreme,
+    Film,
+    OfEditions,
+    OfFilm,
+    OfPerson,
+    OfSeasons,
+    Operator,
+    Property,
+    Select,
+    replace,
+    walk,
+)  # fmt: skip
+from palmares.record import Evaluation, Record, evaluate
+
+BOUNDS = frozenset({Operator.GT, Operator.LT})
+ROUGH_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A claim that holds, and in what the claim beside it is loose."""
+
+    looseness: Looseness
+    claim: Claim
+
+
+def near(record: Record, claim: Claim, evaluation: Evaluation, *, as_of: dt.date) -> Near | None:
+    """The first neighbour of a false claim that the record bears out as of that day, or None: then it is plainly false."""
+    for find in NEIGHBOURS:
+        for neighbour in find(record, claim, evaluation, as_of):
+            if evaluate(record, neighbour.claim, as_of=as_of).truth is True:
+                return neighbour
+    return None
+
+
+def other_year(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
+    """Film year and ceremony year mixed up: a season that is the year of the ceremony, or an edition taken by film year.
+
+    "The best film of 2025" said of the 97th Academy Awards gives the year they were held in as the film year; "the 2024
+    Academy Awards" said of the same gives the film year as the year they were held in.
+    """
+    for node in walk(claim):
+        if isinstance(node, OfSeasons) and node.first == node.last and node.first is not None:
+            season = OfSeasons(node.first - 1, node.first - 1)
+            yield Near(Looseness.SEASON_SLIP, replace(claim, {node: season}))
+        elif isinstance(node, Select) and (edition := named_edition(node)) is not None:
+            after = OfEditions(edition + 1, edition + 1)
+            yield Near(Looseness.SEASON_SLIP, replace(claim, {OfEditions(edition, edition): after}))
+
+
+def named_edition(selection: Select) -> int | None:
+    """The one edition a selection asks about, where it also names a film or person whose year it can be."""
+    if not any(isinstance(constraint, OfFilm | OfPerson) for constraint in selection.where):
+        return None
+    ranges = [constraint for constraint in selection.where if isinstance(constraint, OfEditions)]
+    return ranges[0].first if ranges and ranges[0].first == ranges[0].last else None
+
+
+def year_of_film(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
+    """A year said of a film or edition that is another of its years: of release, honoured, or of the ceremony."""
+    left = claim.left
+    if not isinstance(left, Attribute) or type(claim.right) is not int or claim.operator is not Operator.EQ:
+        return
+    years = {Property.SEASON, Property.RELEASE_YEAR}
+    if left.name not in years or not isinstance(left.entity, Film | Edition) or type(evaluation.left.value) is not int:
+        return
+    if claim.right in other_years(record, left.entity):
+        yield Near(Looseness.SEASON_SLIP, with_fields(claim, right=evaluation.left.value))
+
+
+def other_years(record: Record, entity: Film | Edition) -> set[int | None]:
+    """The years that are commonly said of a film or an edition, besides those the record gives it."""
+    if isinstance(entity, Film):
+        film = record.film(entity.id)
+        return {film.season, film.season + 1, film.release_year}
+    return {record.edition(entity.award, entity.number).held_last.year}
+
+
+def bound_met(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
+    """ "More than five" where it is five: the bound itself is met."""
+    if claim.operator in BOUNDS and evaluation.left.value == claim.right:
+        yield Near(Looseness.BOUND_MET, with_fields(claim, operator=Operator.EQ))
+
+
+def rough_number(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
+    """ "About 12" where it is 10: within a fifth, which a reader may grant and an editor may not."""
+    value = evaluation.left.value
+    if claim.operator is not Operator.ABOUT or type(value) is not int or type(claim.right) is not int:
+        return
+    if abs(value - claim.right) <= ROUGH_SHARE * claim.right:
+        yield Near(Looseness.ROUGH_NUMBER, Compare(claim.left, Operator.EQ, value))
+
+
+def age_that_day(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
+    """An age on another day of the story: that of writing, or that on which the nominations were announced."""
+    left = claim.left
+    if not isinstance(left, Attribute) or left.name is not Property.AGE or not isinstance(left.at, Edition):
+        return
+    announced = record.edition(left.at.award, left.at.number).announced
+    for day in (as_of, announced):
+        if announced <= day:
+            yield Near(Looseness.AGE_THAT_DAY, with_fields(claim, left=with_fields(left, at=day)))
+
+
+def incomplete_list(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
+    """A list in which all belong and at least as many stand as are left out."""
+    whole, listed = evaluation.left.value, claim.right
+    if claim.operator is not Operator.EQ or not isinstance(whole, frozenset) or not isinstance(listed, frozenset):
+        return
+    if isinstance(claim.left, Extreme) or not listed < whole:
+        return
+    if len(whole) - len(listed) <= len(listed):
+        yield Near(Looseness.INCOMPLETE_LIST, with_fields(claim, right=whole))
+
+
+def shared_record(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
+    """First place said to be held by one who holds it with others."""
+    holders, named = evaluation.left.value, claim.right
+    if not isinstance(claim.left, Extreme) or not isinstance(holders, frozenset) or claim.operator is not Operator.EQ:
+        return
+    if (named if isinstance(named, frozenset) else frozenset({named})) < holders:
+        yield Near(Looseness.SHARED_RECORD, with_fields(claim, right=holders))
+
+
+Neighbours = Callable[[Record, Claim, Evaluation, dt.date], Iterator[Near]]
+
+NEIGHBOURS: tuple[Neighbours, ...] = (
+    other_year,
+    year_of_film,
+    bound_met,
+    rough_number,
+    age_that_day,
+    incomplete_list,
+    shared_record,
+)
+"""The ways to be loose, in the order in which they are tried."""

@@ -1,0 +1,393 @@
+"""The nodes of a claim: a small, closed, immutable tree that every part of palmares speaks.
+
+A claim compares a measure over the record with a value or with another measure. The thing a newcomer gets wrong: nodes
+settle into one form as they are made, so that equal meanings are equal nodes. They hold no SQL, no English and no film
+history; what a verb does to a node stands with the verb, in a table keyed by class.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import reduce
+from typing import TypeAlias
+
+from palmares.claims.comparing import (
+    NUMBER,
+    PROPERTIES,
+    SETS,
+    TRAITS,
+    TRUTH,
+    Gives,
+    check_grouping,
+    check_interval,
+    check_named,
+    check_probability,
+    settle_comparison,
+    settle_owner,
+    settle_sides,
+    settle_subject,
+)
+from palmares.claims.constraints import (
+    AtPlace,
+    OfAward,
+    OfCategory,
+    OfCountry,
+    OfEditions,
+    OfFilm,
+    OfPerson,
+    OfSeasons,
+    OfWork,
+    WithOutcome,
+    settled_constraints,
+)
+from palmares.claims.entities import Country, Edition, Entity, Film, Hole, Literal, Person
+from palmares.claims.fields import Node, node, structure
+from palmares.claims.vocabulary import Operator, Property, Trait, Unit, Which
+from palmares.errors import InvalidClaim
+
+# --- the constraint that may hold a measure -------------------------------------------------------------------------
+
+
+@node
+class WithTrait(Node):
+    """A nominated person (or film) has this trait: `WithTrait(Trait.GENDER, Operator.EQ, "f")`."""
+
+    trait: Trait
+    operator: Operator
+    value: Literal | Measure
+
+    def settle(self) -> None:
+        settle_comparison(self, "value", TRAITS[self.trait])
+
+
+Constraint: TypeAlias = (
+    OfAward
+    | OfEditions
+    | OfSeasons
+    | OfCategory
+    | WithOutcome
+    | OfFilm
+    | OfPerson
+    | OfWork
+    | OfCountry
+    | AtPlace
+    | WithTrait
+)
+"""What a selection may ask of a nomination."""
+
+CONSTRAINTS = (
+    OfAward, OfEditions, OfSeasons, OfCategory, WithOutcome, OfFilm, OfPerson, OfWork, OfCountry, AtPlace, WithTrait,
+)  # fmt: skip
+"""Every constraint, in the order in which a selection holds them."""
+
+REPEATABLE = (OfFilm, OfPerson, OfCountry, WithTrait)
+"""Constraints of which one selection may hold several: two people sharing one prize, two traits at once."""
+
+
+# --- selections -----------------------------------------------------------------------------------------------------
+
+
+@node
+class Select(Node):
+    """The nominations that meet every constraint. Order and repetition of constraints mean nothing.
+
+    Only competitive nominations are selected, and none that was withdrawn or revoked, unless a category given to no
+    competition (`honorary`) is asked for by name.
+    """
+
+    where: tuple[Constraint, ...]
+
+    def settle(self) -> None:
+        object.__setattr__(self, "where", settled_constraints(self.where))
+
+
+@node
+class And(Node):
+    """The units that are in both selections, with their rows from both.
+
+    The unit is a film, person, country, edition, race or year: a nomination has only itself to share. A unit entered
+    `And` on the later of the days on which it entered either side.
+    """
+
+    left: Selection
+    right: Selection
+    on: Unit
+
+    def settle(self) -> None:
+        check_grouping(self.on)
+        first, *others = sorted(operands(self.left, self.on) + operands(self.right, self.on), key=structure)
+        object.__setattr__(self, "left", first)
+        object.__setattr__(self, "right", reduce(lambda right, left: And(left, right, self.on), reversed(others)))
+
+
+@node
+class Feat(Node):
+    """The groups of a selection for which `having` holds: four wins by one person in one night.
+
+    The rows of `of` are grouped by the units in `by` (those that `And` may join on); inside `having` every selection is
+    narrowed to the group's own units (its person, its film, its edition), so `having` may also ask about rows that `of`
+    does not hold: `Feat(won picture, (film,), Count(nominated director) = 0)` is a best picture without a directing
+    nomination.
+    """
+
+    of: Selection
+    by: tuple[Unit, ...]
+    having: Compare
+
+    def settle(self) -> None:
+        if not self.by:
+            raise InvalidClaim("a feat is grouped by nothing")
+        check_grouping(*self.by)
+        object.__setattr__(self, "by", tuple(sorted(set(self.by))))
+
+
+Selection: TypeAlias = Select | And | Feat
+"""What a measure is taken over."""
+
+Subject: TypeAlias = Film | Person | Country | Edition | Select | int | Hole
+"""One unit of a selection: an entity, a calendar year, or for nominations and races a selection that picks it out."""
+
+SELECTIONS = (Select, And, Feat)
+"""Every selection."""
+
+
+# --- measures -------------------------------------------------------------------------------------------------------
+
+
+@node
+class Exists(Node):
+    """Whether the selection holds anything. True wherever a row is found; false only inside coverage."""
+
+    of: Selection
+
+    gives = TRUTH
+
+
+@node
+class Count(Node):
+    """How many units the selection holds."""
+
+    of: Selection
+    unit: Unit
+
+    gives = NUMBER
+
+
+@node
+class Ordinal(Node):
+    """The place of the subject among the units of the selection, by the day each entered it; the first is 1.
+
+    Units that entered on one day share a place: the number of units that entered on earlier days, plus one; an ordinal
+    claim of any place within the tie is met (see `Compare`).
+    """
+
+    of: Selection
+    unit: Unit
+    subject: Subject
+
+    gives = NUMBER
+
+    def settle(self) -> None:
+        settle_subject(self, "subject", self.unit)
+
+
+@node
+class Previous(Node):
+    """The unit that entered the selection last before the subject; a set, since several may have entered on one day."""
+
+    of: Selection
+    unit: Unit
+    subject: Subject
+
+    @property
+    def gives(self) -> Gives:
+        """A set of units."""
+        return SETS[self.unit]
+
+    def settle(self) -> None:
+        settle_subject(self, "subject", self.unit)
+
+
+@node
+class Next(Node):
+    """The unit that entered the selection first after the subject; a set, since several may have entered on one day."""
+
+    of: Selection
+    unit: Unit
+    subject: Subject
+
+    @property
+    def gives(self) -> Gives:
+        """A set of units."""
+        return SETS[self.unit]
+
+    def settle(self) -> None:
+        settle_subject(self, "subject", self.unit)
+
+
+@node
+class Members(Node):
+    """The set of units in the selection; with `before`, only those that entered it on days before that subject did."""
+
+    of: Selection
+    unit: Unit
+    before: Subject | None = None
+
+    @property
+    def gives(self) -> Gives:
+        """A set of units."""
+        return SETS[self.unit]
+
+    def settle(self) -> None:
+        settle_subject(self, "before", self.unit)
+
+
+@node
+class Extreme(Node):
+    """The units at one end of a scale; a set, since they may tie.
+
+    `most` and `fewest` rank by the measure `by`, narrowed to each unit as in `Feat`. `youngest` and `oldest` rank
+    people (or nominations) by age in days when the prize was handed out; `first` and `last` by day of entry.
+    """
+
+    of: Selection
+    unit: Unit
+    which: Which
+    by: Measure | None = None
+
+    @property
+    def gives(self) -> Gives:
+        """A set of units."""
+        return SETS[self.unit]
+
+    def settle(self) -> None:
+        check_named(self.unit)
+        if (self.which in (Which.MOST, Which.FEWEST)) != (self.by is not None):
+            raise InvalidClaim(f"an extreme of kind {self.which} {'needs' if self.by is None else 'takes no'} measure")
+        if self.by is not None and self.by.gives != NUMBER:
+            raise InvalidClaim("an extreme ranks by a measure that gives no number")
+        if self.which in (Which.YOUNGEST, Which.OLDEST) and self.unit not in (Unit.PERSON, Unit.NOMINATION):
+            raise InvalidClaim(f"a {self.unit} has no age")
+
+
+@node
+class Attribute(Node):
+    """A property of an entity; `at` (an edition or a day) where it changes with time, as an age does."""
+
+    entity: Entity | Hole
+    name: Property
+    at: Edition | dt.date | None = None
+
+    @property
+    def gives(self) -> Gives:
+        """What the property is: text, a number, a day or a set."""
+        return PROPERTIES[self.name][1]
+
+    def settle(self) -> None:
+        settle_owner(self, self.name, changing=self.at is not None)
+
+
+@node
+class Streak(Node):
+    """The longest run of consecutive editions (or years) of the award in which the subject is in the selection.
+
+    `unit` says which of the two are counted. Without a subject the run is that of the group a `Feat` or `Extreme` is
+    at.
+    """
+
+    of: Selection
+    unit: Unit
+    subject: Subject | None = None
+
+    gives = NUMBER
+
+    def settle(self) -> None:
+        check_interval(self.unit)
+
+
+@node
+class Gap(Node):
+    """How many editions (or calendar years) lie between the subject's entry into the selection and the one before it.
+
+    `unit` says which of the two are counted.
+    """
+
+    of: Selection
+    unit: Unit
+    subject: Subject
+
+    gives = NUMBER
+
+    def settle(self) -> None:
+        check_interval(self.unit)
+
+
+@node
+class Probability(Node):
+    """The probability, 0 to 1, that the nomination wins its race, as the odds stood on that day."""
+
+    nomination: Select
+    as_of: dt.date
+
+    gives = NUMBER
+
+
+@node
+class Rank(Node):
+    """The place of the nomination in its race by probability on that day; the frontrunner is 1."""
+
+    nomination: Select
+    as_of: dt.date
+
+    gives = NUMBER
+
+
+Measure: TypeAlias = (
+    Exists | Count | Ordinal | Previous | Next | Members | Extreme | Attribute | Streak | Gap | Probability | Rank
+)
+"""What can be asked of the record."""
+
+
+# --- claims ---------------------------------------------------------------------------------------------------------
+
+
+@node
+class Compare(Node):
+    """A claim: a measure compared with a value or with another measure.
+
+    A tie counts for every place it spans: where the 4th and 5th entered on one day, `= 4` and `= 5` both hold of each.
+    What gives a set is compared with a set, where `<=` is "within" and `>=` is "takes in".
+    """
+
+    left: Measure
+    operator: Operator
+    right: Literal | Measure
+
+    def settle(self) -> None:
+        settle_comparison(self, "right", self.left.gives)
+        if isinstance(self.right, MEASURES):
+            settle_sides(self, self.operator)
+        elif isinstance(self.left, Probability):
+            check_probability(self.right)
+
+
+Claim = Compare
+
+ENTITIES = (Hole, Film, Person, Country, Edition)
+"""Every leaf: the entities, and the hole that may stand for one."""
+
+MEASURES = (Exists, Count, Ordinal, Previous, Next, Members, Extreme, Attribute, Streak, Gap, Probability, Rank)
+"""Every measure."""
+
+NODES = (*ENTITIES, *CONSTRAINTS, *SELECTIONS, *MEASURES, Compare)
+"""Every node class, in order: the closed list that the tables of every verb are checked against."""
+
+
+# --- settling: one form for one meaning -----------------------------------------------------------------------------
+
+
+def operands(selection: Selection, on: Unit) -> list[Selection]:
+    """The selections that a chain of `And` on one unit joins."""
+    if isinstance(selection, And) and selection.on is on:
+        return [*operands(selection.left, on), *operands(selection.right, on)]
+    return [selection]

@@ -1,0 +1,299 @@
+"""What a story is about as it goes on: the award and edition in view, the film, and who "she" is.
+
+Everything here is a guess that is kept open: an item resolved to one person carries the others it may mean, and a match is
+read in several frames, best first. The trap: a frame without edition is not vague but wide, "in any edition".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from palmares.claims import Edition, Film, Person
+from palmares.reading.items import Item, Sentence
+from palmares.record import EditionRow, Record
+
+MAIN_AWARD = "oscars"
+REACH = 6
+"""Sentences back in which a pronoun finds what it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to take what a clause leaves unsaid: the award, and the edition (None: any edition).
+
+    `is_explicit`: the clause names the edition or year itself, so that it belongs to the claim even where the film alone
+    would tell it. `season` is the film year of the edition, `held` the day it was (or will be) handed out. `weight` lowers the score of less likely frames.
+    """
+
+    award: str
+    edition: int | None
+    season: int | None
+    as_of: dt.date
+    held: dt.date | None = None
+    is_explicit: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The editions of every award as they stand on the as-of day."""
+
+    record: Record
+    as_of: dt.date
+
+    def numbered(self, award: str, number: int) -> EditionRow | None:
+        """The edition of that number, if the record has it."""
+        return next((row for row in self.record.editions(award) if row.number == number), None)
+
+    def of_season(self, award: str, season: int) -> EditionRow | None:
+        """The edition that honours films of `season`."""
+        return next((row for row in self.record.editions(award) if row.season == season), None)
+
+    def held_in(self, award: str, year: int) -> EditionRow | None:
+        """The last edition handed out in that calendar year."""
+        rows = [row for row in self.record.editions(award) if row.held_last.year == year]
+        return rows[-1] if rows else None
+
+    def latest(self, award: str) -> EditionRow | None:
+        """The last edition whose nominations are out on the as-of day."""
+        rows = [row for row in self.record.editions(award) if row.announced <= self.as_of]
+        return rows[-1] if rows else None
+
+    def meant_by(self, lead: Item, award: Item) -> Edition | None:
+        """The edition meant by "97th", "2025" or "last year's" before the name of an award."""
+        assert award.award is not None
+        row = None
+        if lead.kind == "ORDINAL" and award.value == "event":
+            assert isinstance(lead.value, int)
+            row = self.numbered(award.award, lead.value)
+        elif lead.kind == "YEAR":
+            assert isinstance(lead.value, int)
+            row = self.held_in(award.award, lead.value)
+        elif lead.kind == "TIME" and lead.value in ("this-year", "last-year"):
+            row = self.held_in(award.award, self.as_of.year - (lead.value == "last-year"))
+        return Edition(award.award, row.number) if row else None
+
+
+def main_award(sentences: Iterable[Sequence[Item]]) -> str:
+    """The award a story is about: the one named most often, the Academy Awards where none is."""
+    counts: dict[str, int] = {}
+    for place, items in enumerate(sentences):
+        for item in items:
+            if item.kind in ("AWARD", "EDITION") and item.award:
+                counts[item.award] = counts.get(item.award, 0) + (3 if place < 3 else 1)
+    if not counts:
+        return MAIN_AWARD
+    return min(counts, key=lambda award: (-counts[award], award != MAIN_AWARD, award))
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the whole story is about: its main award and the season in view, on the as-of day."""
+
+    calendar: Calendar
+    award: str
+    season: int | None
+
+    @classmethod
+    def over(cls, sentences: Sequence[Sequence[Item]], calendar: Calendar) -> Outlook:
+        """The outlook of a story: an edition named early on, else the latest whose nominations are out."""
+        award = main_award(sentences)
+        for items in sentences[:4]:
+            for item in items:
+                if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
+                    row = calendar.numbered(award, item.value.number)
+                    return cls(calendar, award, row.season if row else None)
+        row = calendar.latest(award)
+        return cls(calendar, award, row.season if row else None)
+
+    def frame(self, award: str, row: EditionRow | None, weight: float, *, explicit: bool = False) -> Frame:
+        """A frame on one edition of an award; without a row, on any."""
+        as_of = self.calendar.as_of
+        if row is None:
+            return Frame(award, None, None, as_of, is_explicit=explicit, weight=weight)
+        return Frame(award, row.number, row.season, as_of, row.held_last, explicit, weight)
+
+
+def frames(
+    outlook: Outlook, sentence: Sentence, span: tuple[int, int], *, earlier: Sequence[Sentence], own: str | None = None
+) -> list[Frame]:
+    """The frames in which a match over items `span` of the sentence can be read, best first, each once.
+
+    `own` is the award that the match itself settles, where it does.
+    """
+    found: list[Frame] = []
+    for award, weight in [(own, 1.0)] if own else awards(outlook, sentence, span, earlier):
+        found.extend(editions(outlook, sentence, span, award, weight=weight, earlier=earlier))
+    seen: dict[tuple[str, int | None], Frame] = {}
+    for frame in found:
+        seen.setdefault((frame.award, frame.edition), frame)
+    return list(seen.values())
+
+
+def awards(
+    outlook: Outlook, sentence: Sentence, span: tuple[int, int], earlier: Sequence[Sentence]
+) -> Iterator[tuple[str, float]]:
+    """The awards a match may speak of: one in its own clause alone; else those in view, nearest first."""
+    items = sentence.items
+    inside = [item.award for item in items[span[0] : span[1]] if names_award(item)]
+    after = clause_after(items, span[1])
+    before = [item.award for item in items[: span[0]] if names_award(item)]
+    own = inside[:1] or [item.award for item in after if names_award(item)][:1]
+    if own and own[0]:
+        yield own[0], 1.0
+        return
+    paragraph = [
+        item.award
+        for other in earlier
+        if other.paragraph == sentence.paragraph
+        for item in other.items
+        if names_award(item)
+    ]
+    for place, award in enumerate(dict.fromkeys([*reversed(before), *reversed(paragraph[-1:]), outlook.award])):
+        if award:
+            yield award, 1.0 - 0.1 * place
+
+
+def names_award(item: Item) -> bool:
+    """Whether the item says which body a prize is from."""
+    return item.award is not None and item.kind in ("AWARD", "EDITION", "PRIZE", "WEAKPRIZE", "TROPHY", "TOP")
+
+
+CLAUSE_ENDS = frozenset("WON GOT HAS LOST BEAT WENT NAMED WAS TRIUMPHED NOMINATED SEMI STOP COMMA AND".split())
+
+
+def clause_after(items: Sequence[Item], start: int) -> list[Item]:
+    """The items that follow until the clause ends."""
+    rest = []
+    for item in items[start : start + 8]:
+        if item.kind in CLAUSE_ENDS:
+            break
+        rest.append(item)
+    return rest
+
+
+def editions(
+    outlook: Outlook,
+    sentence: Sentence,
+    span: tuple[int, int],
+    award: str,
+    *,
+    weight: float,
+    earlier: Sequence[Sentence],
+) -> Iterator[Frame]:
+    """The editions of an award that a match may speak of: the one its sentence names alone; else those in view, then any."""
+    calendar = outlook.calendar
+    near = [*sentence.items[span[0] : span[1]], *clause_after(sentence.items, span[1])]
+    named = said_edition(calendar, near, award) or said_edition(calendar, sentence.items, award)
+    if named is not None:
+        yield outlook.frame(award, named, weight, explicit=True)
+        return
+    spoken = [
+        row
+        for other in earlier[-REACH:]
+        if other.paragraph == sentence.paragraph and (row := said_edition(calendar, other.items, award))
+    ]
+    view = calendar.of_season(award, outlook.season) if outlook.season is not None else calendar.latest(award)
+    for place, row in enumerate([*spoken[-1:], view]):
+        if row is not None:
+            yield outlook.frame(award, row, weight - 0.02 * place)
+    if not is_of_the_night(sentence):
+        yield outlook.frame(award, None, weight - 0.3)
+
+
+def is_of_the_night(sentence: Sentence) -> bool:
+    """Whether the sentence says that it tells of the night in view ("on Sunday", "tonight"), or is a headline."""
+    return sentence.is_headline or any(item.kind == "TIME" and item.value == "night" for item in sentence.items)
+
+
+def said_edition(calendar: Calendar, items: Sequence[Item], award: str) -> EditionRow | None:
+    """The edition of this award that the items name by number, by year ("in 2019") or by "last year"."""
+    for place, item in enumerate(items):
+        if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
+            return calendar.numbered(award, item.value.number)
+        before = items[place - 1].kind if place else ""
+        if item.kind == "YEAR" and before == "IN" and isinstance(item.value, int):
+            return calendar.held_in(award, item.value)
+        if item.kind == "TIME" and item.value == "last-year":
+            return calendar.held_in(award, calendar.as_of.year - 1)
+    return None
+
+
+# --- who "she" is -------------------------------------------------------------------------------------------------------
+
+
+def resolve(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with every pronoun and "the film" taken to stand for somebody or something named before."""
+    done: list[Sentence] = []
+    for sentence in sentences:
+        items: list[Item] = []
+        for item in sentence.items:
+            items.append(resolved(item, items, done))
+        done.append(replace(sentence, items=tuple(items)))
+    return done
+
+
+PEOPLE = frozenset(("PERSON", "PERSONOF"))
+FILMS = frozenset(("FILM", "FILMOF"))
+PERSONAL = frozenset("HE HIS HIM THEPERSON WHO WHOSE".split())
+OF_FILMS = frozenset("IT ITS THEFILM WHICH".split())
+
+
+def resolved(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) -> Item:
+    """The item with what it stands for, when it is a pronoun that stands for something named before."""
+    if item.kind in ("WHO", "WHOSE"):
+        return stand_for(item, nearest(before, PEOPLE))
+    if item.kind in PERSONAL:
+        return stand_for(item, people_before(item, before, earlier))
+    if item.kind in OF_FILMS:
+        return stand_for(item, films_before(item, before, earlier))
+    if item.kind == "SAME" and item.value is None:
+        return stand_for(item, [other for other in before if other.kind in ("HE", "IT", "THEFILM", "THEPERSON")][-1:])
+    return item
+
+
+def stand_for(item: Item, antecedents: Sequence[Item]) -> Item:
+    """The pronoun taken to stand for the first of these mentions; the others, and what they may mean, are kept."""
+    meanings = dict.fromkeys(
+        meaning for other in antecedents for meaning in (other.value, *other.others) if isinstance(meaning, Film | Person)
+    )
+    if not meanings:
+        return replace(item, value=None)
+    first, *others = meanings
+    return replace(item, value=first, others=tuple(others[:3]))
+
+
+def nearest(before: Sequence[Item], kinds: frozenset[str]) -> list[Item]:
+    """The last mention of one of these kinds."""
+    return [item for item in before if item.kind in kinds][-1:]
+
+
+def people_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) -> list[Item]:
+    """Whom a pronoun may stand for: of its gender, the subject of this sentence first, then of those before."""
+
+    def fits(other: Item) -> bool:
+        return other.kind in PEOPLE and (item.gender is None or other.gender in (item.gender, None))
+
+    found = [other for other in before if fits(other)]
+    if item.kind in ("HE", "THEPERSON"):
+        found.sort(key=lambda other: other.kind != "PERSON")
+    for sentence in reversed(earlier[-REACH:]):
+        here = [other for other in sentence.items if fits(other)]
+        found.extend(sorted(here, key=lambda other: other.kind != "PERSON"))
+    return found
+
+
+def films_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) -> list[Item]:
+    """Which film "it" or "the film" may be: the last named in this sentence, else the subject of the last to name one."""
+    here = [other for other in before if other.kind in FILMS]
+    if item.kind == "WHICH":
+        return here[-1:]
+    found = list(reversed(here)) if item.kind != "IT" else []
+    for sentence in reversed(earlier[-REACH:]):
+        films = [other for other in sentence.items if other.kind in FILMS]
+        found.extend(sorted(films, key=lambda other: other.kind != "FILM"))
+        if films and item.kind in ("IT", "ITS"):
+            break
+    return found

@@ -1,0 +1,90 @@
+"""The pieces that rules build claims from: selections of nominations in a frame.
+
+The trap: a film tells its edition by itself, so a claim about a film names an edition only where the text does.
+"""
+
+from __future__ import annotations
+
+from palmares.claims import (
+    And,
+    Compare,
+    Constraint,
+    Exists,
+    Film,
+    OfAward,
+    OfCategory,
+    OfEditions,
+    OfFilm,
+    OfPerson,
+    OfWork,
+    Operator,
+    Outcome,
+    Person,
+    Select,
+    Unit,
+    WithOutcome,
+)
+from palmares.reading.context import Frame
+from palmares.reading.items import Item, Prize, Work
+from palmares.reading.words import top_categories
+
+
+def about(item: Item | None) -> tuple[Constraint, ...] | None:
+    """The constraint that a mention puts on nominations: of this film, person or song. None when it is none of these."""
+    if item is None:
+        return ()
+    match item.value:
+        case Film():
+            return (OfFilm(item.value),)
+        case Person():
+            return (OfPerson(item.value),)
+        case Work(title, film):
+            return (OfWork(title), OfFilm(film))
+        case _:
+            return None
+
+
+def in_category(at: Frame, what: Item | None) -> tuple[Constraint, ...] | None:
+    """The constraint that a prize puts on nominations; "top prize" is looked up by award. None when the award has none."""
+    if what is None:
+        return ()
+    if what.kind == "TOP":
+        category = top_categories().get(what.award or at.award)
+        return (OfCategory((category,)),) if category else None
+    if isinstance(what.value, Prize):
+        return (OfCategory(what.value.categories),)
+    return ()
+
+
+def award_of(at: Frame, what: Item | None) -> str:
+    """The award in question: the one that the prize's name implies (Palme d'Or), else the frame's."""
+    return what.award if what is not None and what.award else at.award
+
+
+def nominations(
+    at: Frame, *about_what: Item | None, what: Item | None = None, outcome: Outcome = Outcome.NOMINATED
+) -> Select | None:
+    """The nominations of these films and people for a prize in a frame, with an outcome; None when a mention does not fit."""
+    constraints = [about(item) for item in about_what]
+    category = in_category(at, what)
+    if category is None or any(constraint is None for constraint in constraints):
+        return None
+    where: list[Constraint] = [constraint for group in constraints if group for constraint in group]
+    award = award_of(at, what)
+    has_film = any(isinstance(constraint, OfFilm) for constraint in where)
+    where += [OfAward(award), *category]
+    if at.edition is not None and award == at.award and (at.is_explicit or not has_film):
+        where.append(OfEditions(at.edition, at.edition))
+    if outcome is not Outcome.NOMINATED:
+        where.append(WithOutcome(outcome))
+    return Select(tuple(where))
+
+
+def exists(selection: Select | And | None) -> Compare | None:
+    """The claim that a selection holds something."""
+    return None if selection is None else Compare(Exists(selection), Operator.EQ, True)
+
+
+def in_one_race(one: Select | None, other: Select | None) -> And | None:
+    """Both selections in the same race."""
+    return None if one is None or other is None else And(one, other, Unit.RACE)

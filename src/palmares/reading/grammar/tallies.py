@@ -1,0 +1,97 @@
+"""How many nominations or wins a film or person has.
+
+A film's count is over all its nominations at one award; a person's is of the night in view or of a career, and both are
+kept as readings. The trap: "won one Oscar" says nothing that "won an Oscar" does not, so it is counted like any other.
+"""
+
+from __future__ import annotations
+
+from palmares.claims import Claim, Compare, Count, Operator, Outcome, Person, Select, Unit
+from palmares.reading.context import Frame
+from palmares.reading.grammar.building import nominations
+from palmares.reading.items import Item
+from palmares.reading.rules import rule
+
+MOST_IN_A_NIGHT = 16
+"""No film or person has more of anything in one night; a larger number counts something else ("won over 200 awards")."""
+
+
+def counted(selection: Select | None, number: int) -> tuple[Claim, ...]:
+    """That a selection holds so many nominations."""
+    if selection is None:
+        return ()
+    return (Compare(Count(selection, Unit.NOMINATION), Operator.EQ, number),)
+
+
+def tally(at: Frame, who: Item, number: int, *, what: Item | None, outcome: Outcome) -> tuple[Claim, ...]:
+    """So many nominations with this outcome."""
+    if number > MOST_IN_A_NIGHT and not isinstance(who.value, Person):
+        return ()
+    return counted(nominations(at, who, what=what, outcome=outcome), number)
+
+
+def nominated_times(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO has N nominations`."""
+    assert isinstance(n.value, int)
+    return tally(at, who, n.value, what=what, outcome=Outcome.NOMINATED)
+
+
+def won_times(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO won N awards`."""
+    assert isinstance(n.value, int)
+    return tally(at, who, n.value, what=what, outcome=Outcome.WON)
+
+
+def nothing(at: Frame, who: Item, n: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO went home empty-handed`, `WHO was 0 for 11`: it won nothing."""
+    if n is not None and n.value != 0:
+        return ()
+    return tally(at, who, 0, what=None, outcome=Outcome.WON)
+
+
+def either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO came second with N`: so many nominations, or so many wins."""
+    return (*nominated_times(at, who, n), *won_times(at, who, n))
+
+
+RULES = (
+    rule(
+        "tallies/nominations",
+        "who:SUBJECT .. TOOK .. n:NUMBER OTHER? BODY? OTHER? what:WHAT? NOMINATION",
+        nominated_times,
+        priority=5,
+    ),
+    rule("tallies/all-nominations", "who:SUBJECT+ .. TOOK .. n:NUMBER BODY? NOMINATION", nominated_times, each="who", priority=4),
+    rule("tallies/nominated-for", "who:SUBJECT .. NOMINATED .. n:NUMBER OTHER? AWARDED", nominated_times, priority=5),
+    rule("tallies/nominated-times", "who:SUBJECT .. NOMINATED .. n:NUMBER TIMES FOR? what:WHAT?", nominated_times, priority=5),
+    rule(
+        "tallies/own-nominations",
+        "who:OWNER POSS? n:NUMBER OTHER? BODY? OTHER? what:WHAT? NOMINATION",
+        nominated_times,
+        priority=5,
+    ),
+    rule(
+        "tallies/from-nominations",
+        "who:SUBJECT .. TOOK .. NUMBER .. FROM ITS? n:NUMBER NOMINATION",
+        nominated_times,
+        priority=6,
+        tail="n",
+    ),
+    rule("tallies/despite-nominations", "who:SUBJECT ... EMPTY .. WITH n:NUMBER NOMINATION", nominated_times, priority=6, tail="n"),
+    rule("tallies/empty-on-nominations", "who:SUBJECT ... EMPTY .. ON n:NUMBER NOMINATION", nominated_times, priority=6, tail="n"),
+    rule("tallies/nominations-for", "n:NUMBER BODY? NOMINATION FOR who:NOUN", nominated_times, priority=4),
+    rule("tallies/wins", "who:SUBJECT .. TOOK .. n:NUMBER OTHER? what:WHAT? AWARDED !NOMINATION", won_times, priority=4),
+    rule("tallies/win-count", "who:SUBJECT .. TOOK .. n:NUMBER BODY? what:WHAT? WIN", won_times, priority=5),
+    rule("tallies/win-count-at", "who:SUBJECT .. GOT .. n:NUMBER WIN", won_times, priority=4),
+    rule("tallies/all-wins", "who:SUBJECT+ .. WON .. n:NUMBER EACH", won_times, each="who", priority=4),
+    rule("tallies/bare-wins", "who:SUBJECT .. WON n:NUMBER !OTHER !NOMINATION !BODY !TIMES !WHAT !TROPHY", won_times, priority=3),
+    rule("tallies/with-number", "who:SUBJECT ... WITH n:NUMBER !OTHER !NOMINATION !BODY !TIMES !WHAT !TROPHY !YEAROLD", either, priority=2),
+    rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? AWARDED !NOMINATION", won_times, priority=4),
+    rule("tallies/empty-handed", "who:SUBJECT ... EMPTY", nothing, priority=3),
+    rule("tallies/zero-for", "who:SUBJECT .. n:NUMBER FOR NUMBER", nothing, priority=4),
+    rule("tallies/for-nominations", "who:SUBJECT .. NUMBER FOR n:NUMBER", nominated_times, priority=5, tail="n"),
+    rule("tallies/times-winner", "who:SUBJECT WAS n:NUMBER TIMES .. WINNER", won_times, priority=4),
+    rule("tallies/times-nominee", "who:SUBJECT WAS n:NUMBER TIMES .. NOMINEE", nominated_times, priority=4),
+    rule("tallies/times-winner-named", "n:NUMBER TIMES BODY? WINNER who:NOUN", won_times, priority=4),
+    rule("tallies/times-nominee-named", "n:NUMBER TIMES BODY? NOMINEE who:NOUN", nominated_times, priority=4),
+)

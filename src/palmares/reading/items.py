@@ -1,0 +1,67 @@
+"""What a sentence is made of: items, each a mention or a word of a known kind, in the order of the text.
+
+Rules match the kinds of items; whatever is said by no table is an `OTHER`. The trap: an item may have no width (a subject
+carried over from the clause before), so spans are taken from items that have one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from palmares.claims import Edition, Film, Person
+
+Entity: TypeAlias = "Film | Person"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A song that an article names: its title, and the film it is from."""
+
+    title: str
+    film: Film
+
+
+@dataclass(frozen=True, slots=True)
+class Prize:
+    """A category by name: its ids, the award its name implies, and whether the name needs no more context."""
+
+    categories: tuple[str, ...]
+    award: str | None
+    strong: bool
+
+
+Meaning: TypeAlias = "Film | Person | Work | Prize | Edition | str | int | tuple[int, int, int] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention or word of a sentence.
+
+    `kind` is one of the kinds that patterns name; `value` what it stands for; `others` what else it may stand for, best
+    first; `award` the body that an award, edition or prize word belongs to; `gender` that of a person or pronoun.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: Meaning = None
+    others: tuple[Meaning, ...] = ()
+    award: str | None = None
+    gender: str | None = None
+
+    def meaning(self, value: Meaning) -> Item:
+        """The same item taken to stand for `value`."""
+        return replace(self, value=value)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span, its items, the paragraph it is in, and whether it is a headline or a question."""
+
+    start: int
+    end: int
+    items: tuple[Item, ...]
+    paragraph: int
+    is_headline: bool = False
+    is_question: bool = False

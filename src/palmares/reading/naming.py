@@ -1,0 +1,207 @@
+"""Decides which names found in a text are meant as names, and whom they mean.
+
+A title such as *Her* or *Chicago* is an ordinary word far more often than a film, so a title of one word counts only where
+the text marks it as a title or its season is the one the text is about. The trap: a name may mean several things; the
+likeliest comes first, and the others are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from palmares.claims import Film, Person
+from palmares.reading.items import Item, Work
+from palmares.reading.lexer import is_marked
+from palmares.reading.words import lexicon, ordinary_words
+from palmares.record import Bearer, Hit, Nominees
+
+LIKELY = 3
+"""How many bearers of one name are kept."""
+FAMOUS = 12
+"""Nominations that make a bare surname clear without an introduction."""
+SMALL_WORDS = frozenset(["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "by", "with", "de", "la", "le", "du", "des", "da", "di", "del", "von", "van", "y"])
+CAPITALISED = re.compile(r"[A-ZÀ-Þ0-9]")
+MARKED_SHARE = 2
+"""So many titles in marks show that this text marks its titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a text is about, as far as it tells names apart: the seasons it speaks of and who was up for a prize in them."""
+
+    seasons: frozenset[int]
+    films: frozenset[str]
+    people: frozenset[str]
+
+    @classmethod
+    def of(cls, seasons: Iterable[int], lists: Iterable[Nominees]) -> View:
+        """The view over some seasons, with the nominees of each."""
+        lists = list(lists)
+        films = frozenset().union(*(nominees.films for nominees in lists))
+        people = frozenset().union(*(nominees.people for nominees in lists))
+        return cls(frozenset(seasons), films, people)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands round a hit: the text, where its sentences start, and where headlines are."""
+
+    text: str
+    folded: str
+    starts: frozenset[int]
+    headlines: tuple[tuple[int, int], ...]
+    marks_titles: bool
+
+    def in_headline(self, hit: Hit) -> bool:
+        """Whether the hit stands in a headline, where capitals tell nothing."""
+        return any(start <= hit.start < end for start, end in self.headlines)
+
+    def at_start(self, hit: Hit) -> bool:
+        """Whether the hit opens a sentence, where a capital tells nothing."""
+        return hit.start in self.starts or self.in_headline(hit)
+
+
+def names_in(hits: Sequence[Hit], around: Surroundings, view: View) -> dict[int, Item]:
+    """The accepted mentions by start; full names first, so that a surname later or earlier can mean the person named in full."""
+    marked_titles = {hit.key for hit in hits if is_title(hit) and is_marked(around.text, as_item(hit))}
+    introduced = [item for hit in hits if (item := full_name(hit, around, view)) is not None]
+    accepted = {item.start: item for item in introduced}
+    for hit in hits:
+        if hit.start in accepted:
+            continue
+        item = title(hit, around, view, marked_titles) or short_name(hit, around, view, introduced)
+        if item is not None:
+            accepted[item.start] = item
+    return accepted
+
+
+def as_item(hit: Hit) -> Item:
+    """The span of a hit as an item without meaning."""
+    return Item("OTHER", hit.start, hit.end)
+
+
+def is_title(hit: Hit) -> bool:
+    """Whether the name may be a film's or a song's."""
+    return any(bearer.kind != "person" for bearer in hit.bearers)
+
+
+def is_capitalised(text: str, hit: Hit) -> bool:
+    """Whether every word of the name that is not a small one has a capital or is a number."""
+    words = re.findall(r"[^\s\-–—]+", text[hit.start : hit.end])
+    return all(CAPITALISED.match(word) or word.lower() in SMALL_WORDS or not word[0].isalpha() for word in words) and bool(
+        CAPITALISED.match(text[hit.start])
+    )
+
+
+def full_name(hit: Hit, around: Surroundings, view: View) -> Item | None:
+    """The person whose full name of two words or more this is; one bare word is a full name only of somebody in view."""
+    people = [bearer for bearer in hit.bearers if bearer.kind == "person" and bearer.exact]
+    if not people or not is_capitalised(around.text, hit) or is_marked(around.text, as_item(hit)):
+        return None
+    if is_title(hit) and not any(bearer.id in view.people for bearer in people):
+        return None
+    if " " not in hit.key:
+        people = [bearer for bearer in people if bearer.id in view.people]
+        if not people or around.at_start(hit) or hit.key in lexicon()[0] or is_part_of_name(around, hit):
+            return None
+    return person_item(hit, ranked(people, view))
+
+
+def person_item(hit: Hit, people: Sequence[Bearer]) -> Item:
+    """A mention of the first of these people, who may be one of the others."""
+    entities = tuple(Person(bearer.id, bearer.label) for bearer in people[:LIKELY])
+    return Item("PERSON", hit.start, hit.end, entities[0], entities[1:], gender=people[0].gender)
+
+
+def ranked(bearers: Iterable[Bearer], view: View) -> list[Bearer]:
+    """Likeliest first: nominated in a season in view, then active nearest to it, then by nominations, then by id."""
+    latest = max(view.seasons, default=0)
+
+    def likelihood(bearer: Bearer) -> tuple[bool, int, int, str]:
+        seen = bearer.id in view.people or bearer.id in view.films
+        first, last = bearer.first_season or 0, bearer.last_season or 0
+        away = 0 if first <= latest <= last else min(abs(first - latest), abs(last - latest))
+        return (not seen, away // 10 - bearer.weight // 5, -bearer.weight, bearer.id)
+
+    return sorted(bearers, key=likelihood)
+
+
+def title(hit: Hit, around: Surroundings, view: View, marked_titles: set[str]) -> Item | None:
+    """The film or song that the hit means, if it is meant as a title."""
+    bearers = [bearer for bearer in hit.bearers if bearer.kind == "film"]
+    songs = [bearer for bearer in hit.bearers if bearer.kind == "work"]
+    marked = is_marked(around.text, as_item(hit))
+    if not bearers and not (songs and marked):
+        return None
+    if not marked and hit.key not in marked_titles and not is_plain_title(hit, bearers, around, view):
+        return None
+    if not bearers or (marked and songs and not any(bearer.id in view.films for bearer in bearers)):
+        return song_item(hit, ranked(songs, view))
+    if not marked and not is_capitalised(around.text, hit):
+        return None
+    films = tuple(Film(bearer.id, bearer.label) for bearer in ranked(bearers, view)[:LIKELY])
+    return Item("FILM", hit.start, hit.end, films[0], films[1:])
+
+
+def song_item(hit: Hit, songs: Sequence[Bearer]) -> Item:
+    """A mention of a song of the first of these films."""
+    works = tuple(Work(bearer.label, Film(bearer.id)) for bearer in songs[:LIKELY])
+    return Item("WORK", hit.start, hit.end, works[0], works[1:])
+
+
+def is_plain_title(hit: Hit, bearers: Sequence[Bearer], around: Surroundings, view: View) -> bool:
+    """Whether a title without marks can be told from ordinary words: by its capitals and length, or by being in view."""
+    if not is_capitalised(around.text, hit):
+        return False
+    seen = any(bearer.id in view.films for bearer in bearers)
+    words = hit.key.split()
+    if len([word for word in words if word not in SMALL_WORDS]) > 1:
+        return seen or (any(bearer.exact for bearer in bearers) and not around.in_headline(hit))
+    if not seen or around.marks_titles or is_part_of_name(around, hit) or hit.key in lexicon()[0]:
+        return False
+    return not follows_place_word(around, hit)
+
+
+PLACE_WORDS = frozenset(["in", "from", "near", "across", "around", "downtown"])
+
+
+def follows_place_word(around: Surroundings, hit: Hit) -> bool:
+    """Whether the word before is one after which a bare Brooklyn or Chicago is the place."""
+    before = around.folded[max(0, hit.start - 20) : hit.start].split()
+    return bool(before) and before[-1] in PLACE_WORDS
+
+
+def is_part_of_name(around: Surroundings, hit: Hit) -> bool:
+    """Whether a capitalised word stands directly beside the hit, so that both are parts of some longer name."""
+    if around.in_headline(hit):
+        return False
+    after = re.match(r"[ -]([A-ZÀ-Þ][\w'’]*)", around.text[hit.end : hit.end + 30])
+    before = re.search(r"([A-ZÀ-Þ][^\W_]+)[ -]$", around.text[max(0, hit.start - 30) : hit.start])
+    entries = lexicon()[0]
+    if after and after[1].lower() not in entries and not after[1].lower().startswith(("oscar", "academy", "best")):
+        return True
+    return bool(before) and before[1].lower() not in entries and (hit.start - len(before[0])) not in around.starts
+
+
+def short_name(hit: Hit, around: Surroundings, view: View, introduced: Sequence[Item]) -> Item | None:
+    """The person whose surname this is: one named in full in the text, else one in view, else one famous enough."""
+    people = [bearer for bearer in hit.bearers if bearer.kind == "person"]
+    if not people or not is_capitalised(around.text, hit) or is_marked(around.text, as_item(hit)):
+        return None
+    ids = {bearer.id for bearer in people}
+    named = [item for item in introduced if isinstance(item.value, Person) and item.value.id in ids]
+    if named:
+        before = [item for item in named if item.start < hit.start]
+        known = (before[-1] if before else named[0]).value
+        assert isinstance(known, Person)
+        return person_item(hit, [bearer for bearer in people if bearer.id == known.id])
+    if is_part_of_name(around, hit) or hit.key in lexicon()[0]:
+        return None
+    seen = [bearer for bearer in people if bearer.id in view.people]
+    famous = [bearer for bearer in people if bearer.weight >= FAMOUS]
+    if around.at_start(hit) and hit.key in ordinary_words():
+        return None
+    chosen = ranked(seen, view) or ranked(famous, view)[:1]
+    return person_item(hit, chosen) if chosen else None

@@ -1,0 +1,125 @@
+"""Patterns over the items of a sentence, written as words and matched as one regular expression.
+
+A pattern is read left to right: `who:SUBJECT .. WON what:PRIZE+`. An upper-case word is a kind, or a class of kinds from
+`CLASSES`; `name:` captures it; `+` takes a list ("picture, director and editing"); `?` makes it optional; `..` is a short
+gap and `...` a long one, `!KIND` forbids a kind to follow and `=KIND` asks for it; gaps pass over anything but a barrier (another predicate, a denial, a condition, a semicolon).
+Every item of a sentence is one character, so matching costs one pass of native code.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from palmares.reading.items import Item
+
+CLASSES = {
+    "SUBJECT": "FILM PERSON WORK HE IT THEFILM THEPERSON WHO WHICH SAME",
+    "NOUN": "FILM PERSON WORK FILMOF PERSONOF WORKOF HE HIM IT THEFILM THEPERSON",
+    "SOMEBODY": "PERSON HE THEPERSON WHO SAME",
+    "SOMEFILM": "FILM IT THEFILM WHICH SAME",
+    "ANYFILM": "FILM FILMOF THEFILM",
+    "ANYPERSON": "PERSON PERSONOF HIM THEPERSON",
+    "PREDICATE": "WON GOT HAS",
+    "HAVE": "HAS GOT WITH",
+    "BODY": "AWARD EDITION",
+    "WHAT": "PRIZE WEAKPRIZE TOP",
+    "AWARDED": "TROPHY AWARD EDITION",
+    "TOOK": "WON GOT HAS WITH",
+    "ANYBODY": "PERSON PERSONOF HE HIM THEPERSON WHO",
+    "FAVOURED": "FILM FILMOF PERSON PERSONOF",
+    "EVENT": "AWARD EDITION CEREMONY",
+    "CLOSING": "COMMA CLOSE STOP",
+    "ENDING": "COMMA CLOSE STOP SEMI DASH AND",
+    "OWNER": "HIS ITS FILMOF PERSONOF WHOSE",
+}
+"""Names of a pattern that stand for several kinds."""
+
+BARRIER_NAMES = """
+    WON GOT HAS LOST MISSED BEAT UPSET WENT FELLTO NAMED TRIUMPHED HONOURED NOMINATED HOSTED WAS MADE GAVE CHOSE
+    FILM PERSON WORK HE IT WHO WHICH SAME NUMBER NOT NEVER NO MODAL IF BE EMPTY FAVOURITE SEMI STOP QUOTE
+"""
+BARRIERS = frozenset(BARRIER_NAMES.split())
+"""Kinds that no gap passes over."""
+
+LOOKAHEAD = {"!": "?!", "=": "?="}
+SHORT_GAP, LONG_GAP = 4, 12
+
+KIND_NAMES = """
+    FILM FILMOF PERSON PERSONOF WORK WORKOF COUNTRY AWARD EDITION PRIZE WEAKPRIZE TOP TROPHY NUMBER ORDINAL YEAR DATE TIME
+    HE HIM HIS IT ITS THEY THEFILM THEPERSON WHO WHICH WHOSE THAT SAME POSS
+    WON TOWIN TOGET GOT HAS NOMINATED TONOMINATED LOST MISSED BEAT UPSET WENT FELLTO NAMED WAS MADE BE TRIUMPHED HONOURED
+    GAVE CHOSE HOSTED HOST HELD CEREMONY NOMINATION NOMINEE WINNER WIN RACE FIRSTTIME EMPTY FAVOURITE LONGSHOT SURPRISE DEFIED
+    FOR TO AT OF BY IN FROM AS ON WITH OVER AGAINST SINCE AFTER BEFORE THAN AND OR BOTH INCLUDING EACH ONLY MOST EVER
+    NOT NEVER NO MODAL IF WOMAN MAN ACTRESS PERFORMER SOMEONE FILMNOUN CONSECUTIVE TIMES YEAROLD AGED YOUNGEST OLDEST
+    RECORD UNRECORDED VENUE COMMA SEMI COLON DASH OPEN CLOSE QUOTE STOP QUESTION OTHER
+"""
+KINDS = tuple(KIND_NAMES.split())
+"""Every kind of item, in a fixed order: the closed list."""
+
+CODES = {kind: chr(0x4E00 + place) for place, kind in enumerate(KINDS)}
+"""One character for each kind, from a block without characters that mean something to an expression."""
+
+
+def code(kind: str) -> str:
+    """The character that stands for a kind; a KeyError is a misspelt pattern or table."""
+    return CODES[kind]
+
+
+def encode(items: tuple[Item, ...]) -> str:
+    """The sentence as one character an item."""
+    return "".join([CODES[item.kind] for item in items])
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern: its expression, its captures, and the kinds of which at least one must be in a sentence."""
+
+    source: str
+    expression: re.Pattern[str]
+    names: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
+
+
+TERM = re.compile(r"(?:(?P<name>[a-z]+):)?(?P<kind>[A-Z-]+)(?P<list>\+)?(?P<optional>\?)?$")
+
+
+def compile_pattern(source: str) -> Pattern:
+    """The pattern for its text; a word that is no kind or class is a kind of its own."""
+    parts, names, needs = [], [], []
+    for word in source.split():
+        if word[0] in LOOKAHEAD:
+            parts.append(f"({LOOKAHEAD[word[0]]}[{''.join(map(code, kinds_of(word[1:])))}])")
+            continue
+        if word in ("..", "..."):
+            parts.append(gap(SHORT_GAP if word == ".." else LONG_GAP))
+            continue
+        term = TERM.match(word)
+        if term is None:
+            raise ValueError(f"pattern {source!r}: {word!r} is no term")
+        kinds = kinds_of(term["kind"])
+        one = "[" + "".join(map(code, kinds)) + "]"
+        body = f"{one}(?:{SEPARATOR}{one})*" if term["list"] else one
+        if term["name"]:
+            names.append(term["name"])
+            body = f"(?P<{term['name']}>{body})"
+        if term["optional"]:
+            body = f"(?:{body})?"
+        else:
+            needs.append(frozenset(map(code, kinds)))
+        parts.append(body)
+    return Pattern(source, re.compile("".join(parts)), tuple(names), tuple(needs))
+
+
+def kinds_of(name: str) -> list[str]:
+    """The kinds that a word of a pattern stands for."""
+    return CLASSES.get(name, name).split()
+
+
+def gap(longest: int) -> str:
+    """A run of up to `longest` items that are no barriers, as short as will do."""
+    return f"[^{''.join(sorted(map(code, BARRIERS)))}]{{0,{longest}}}?"
+
+
+SEPARATOR = f"(?:[{code('COMMA')}{code('AND')}{code('BOTH')}]{{1,2}})"
+"""What stands between the items of a list: a comma, "and", or both."""

@@ -1,0 +1,186 @@
+"""Reads a document: text to passages with their readings, and quotations with their speakers.
+
+Data flows one way: text, names, sentences, items, matches, readings, passages. The trap: what is said in a denial, a
+condition, a question or a prediction is no claim, however well it fits a rule; `is_asserted` decides that for all rules.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from palmares.claims import Person
+from palmares.reading.context import Calendar, Frame, Outlook, frames, resolve
+from palmares.reading.document import Document
+from palmares.reading.grammar import RULES
+from palmares.reading.items import Item, Sentence
+from palmares.reading.lexer import OPENING, is_marked, lex
+from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in
+from palmares.reading.pattern import encode
+from palmares.reading.quotes import Named, find_quotes
+from palmares.reading.rank import Found, passages
+from palmares.reading.rules import Instance, Match, instances, matches, variants
+from palmares.reading.sentences import Stretch, stretches
+from palmares.reading.shape import shape
+from palmares.reading.venues import venues_in
+from palmares.reading.story import Quote, Reading, Story
+from palmares.record import Record, fold, nominees
+
+YEARS = re.compile(r"\b((?:19|20)\d\d)\b")
+EDITIONS = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
+HEADLINE_CHARACTERS = 140
+SEASONS_BACK = 2
+"""Seasons before the as-of year that are in view without being named."""
+
+
+def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
+    """The claims and quotations of a document, as it is to be understood on a day.
+
+    Args:
+        record: the record whose names are looked for.
+        document: what to read.
+        as_of: the day the text speaks from; "last year" and "the Oscars" without a number are taken from it.
+    """
+    text, folded = document.text, fold(document.text)
+    cut = stretches(text)
+    names = mentions(record, text, folded, cut, as_of=as_of)
+    people = [Named(item.start, item.end, item.value.label, item.gender) for item in names.values() if isinstance(item.value, Person)]
+    quotes = find_quotes(text, people)
+    calendar = Calendar(record, as_of)
+    sentences = understood(text, folded, cut, names=names, quotes=quotes, calendar=calendar)
+    outlook = Outlook.over([sentence.items for sentence in sentences], calendar)
+    found = [one for place in range(len(sentences)) for one in readings_of(sentences, place, outlook)]
+    return Story(document, as_of, passages(text, [one.within(*balanced(text, one.start, one.end)) for one in found]), quotes)
+
+
+def mentions(record: Record, text: str, folded: str, cut: Sequence[Stretch], *, as_of: dt.date) -> dict[int, Item]:
+    """The names of the record that the text means as names, by where they start."""
+    hits = record.names.hits(folded, text)
+    marked = sum(1 for hit in hits if is_title(hit) and is_marked(text, as_item(hit)))
+    headlines = tuple((piece.start, piece.end) for piece in cut if is_headline(text, piece))
+    starts = frozenset(piece.start + (text[piece.start] in "\"'“‘") for piece in cut)
+    around = Surroundings(text, folded, starts, headlines, marked >= MARKED_SHARE)
+    return venues_in(record, folded) | names_in(hits, around, view(record, folded, as_of))
+
+
+def view(record: Record, folded: str, as_of: dt.date) -> View:
+    """The seasons a text is about: those just before the as-of day, and those of the years it names."""
+    seasons = {as_of.year - back for back in range(SEASONS_BACK + 1)}
+    for word in set(YEARS.findall(folded)):
+        seasons.update((int(word), int(word) - 1))
+    for word in set(EDITIONS.findall(folded)):
+        row = Calendar(record, as_of).numbered("oscars", int(word))
+        seasons.update((row.season,) if row else ())
+    return View.of(seasons, [nominees(record.connection, season) for season in sorted(seasons)])
+
+
+def is_headline(text: str, piece: Stretch) -> bool:
+    """Whether the stretch is a headline: a short paragraph near the top that ends without a full stop."""
+    return piece.end - piece.start <= HEADLINE_CHARACTERS and text[piece.end - 1] not in ".!?:;,”\"'’" and piece.paragraph < 6
+
+
+def understood(
+    text: str, folded: str, cut: Sequence[Stretch], *, names: dict[int, Item], quotes: Sequence[Quote], calendar: Calendar
+) -> list[Sentence]:
+    """The sentences as items in their final shape, with pronouns resolved and direct speech as one item."""
+    sentences = []
+    for piece in cut:
+        items = without_speech(lex(text, folded, (piece.start, piece.end), names), quotes)
+        shaped = (*shape(items, calendar.meant_by), Item("STOP", piece.end, piece.end))
+        is_question = text[piece.start : piece.end].rstrip("\"'”’)").endswith("?")
+        sentences.append(
+            Sentence(piece.start, piece.end, shaped, piece.paragraph, is_headline(text, piece), is_question)
+        )
+    return resolve(sentences)
+
+
+def without_speech(items: Sequence[Item], quotes: Sequence[Quote]) -> list[Item]:
+    """The items with each quotation as one."""
+    if not quotes:
+        return list(items)
+    out: list[Item] = []
+    for item in items:
+        quote = next((quote for quote in quotes if quote.start <= item.start < quote.end), None)
+        if quote is None:
+            out.append(item)
+        elif not out or out[-1].kind != "QUOTE":
+            out.append(Item("QUOTE", item.start, item.end))
+    return out
+
+
+def readings_of(sentences: Sequence[Sentence], place: int, outlook: Outlook) -> Iterator[Found]:
+    """Every reading of one sentence, by all rules."""
+    sentence = sentences[place]
+    if sentence.is_question or len(sentence.items) < 2:
+        return
+    code = encode(sentence.items)
+    kinds = frozenset(code)
+    for rule in RULES:
+        for match in matches(rule, code, kinds):
+            if is_asserted(sentence.items, match.first, match.last):
+                yield from readings_of_match(match, sentence, outlook, sentences[:place])
+
+
+def readings_of_match(
+    match: Match, sentence: Sentence, outlook: Outlook, earlier: Sequence[Sentence]
+) -> Iterator[Found]:
+    """The readings of one match: for each item of its list, each frame, and each way to take its names."""
+    for instance in instances(match, sentence.items):
+        if has_unresolved(instance):
+            continue
+        body = instance.captures.get("body")
+        own = body.award if isinstance(body, Item) else None
+        for frame in frames(outlook, sentence, (match.first, match.last), earlier=earlier, own=own):
+            yield from readings_in(frame, instance, match)
+
+
+def readings_in(frame: Frame, instance: Instance, match: Match) -> Iterator[Found]:
+    """The readings of one instance in one frame."""
+    for captures, weight in variants(instance.captures):
+        made = match.rule.make(frame, **captures)
+        claims = made if isinstance(made, tuple) else (made,) if made is not None else ()
+        for place, claim in enumerate(claims):
+            reading = Reading(claim, match.rule.id, round(frame.weight * weight - 0.05 * place, 4))
+            yield Found(instance.start, instance.end, reading, match.rule.priority)
+
+
+def balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the quotation mark before or after it, where the other of the pair is within."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in OPENING and before and OPENING[before] in text[start:end] and before not in text[start:end].replace(OPENING[before], ""):
+        start -= 1
+    if after and any(after == closing and opening in text[start:end] and closing not in text[text.rfind(opening, start, end) + 1 : end] for opening, closing in OPENING.items()):
+        end += 1
+    return start, end
+
+
+REFERRING = frozenset("HE HIM HIS IT ITS THEFILM THEPERSON WHO WHOSE WHICH SAME".split())
+
+
+def has_unresolved(instance: Instance) -> bool:
+    """Whether a pronoun among the captures stands for nothing that was found."""
+    return any(
+        isinstance(capture, Item) and capture.kind in REFERRING and capture.value is None
+        for capture in instance.captures.values()
+    )
+
+
+GUARDS = frozenset(("MODAL", "NOT", "NEVER", "NO"))
+CLAUSE_STARTS = frozenset(("COMMA", "SEMI", "DASH", "WHO", "WHICH", "COLON", "QUOTE"))
+
+
+def is_asserted(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether what the items `first` to `last` say is stated as a fact.
+
+    It is not under an "if" earlier in the sentence, nor behind a "would", "not" or the like in its own clause.
+    """
+    if any(item.kind == "IF" for item in items[:last]):
+        return False
+    for item in reversed(items[:first]):
+        if item.kind in CLAUSE_STARTS:
+            break
+        if item.kind in GUARDS:
+            return False
+    return not (last < len(items) and items[last].kind in ("MODAL", "NOT"))
+

@@ -1,0 +1,144 @@
+"""What a reading rule is, and how its pattern's captures become claims.
+
+A rule is a name, a pattern over items, and a pure function that returns a claim or None. The function is called once for
+every frame and every way to take an ambiguous mention; it neither queries, ranks nor raises. The trap: a list ("picture,
+director and editing") is one capture, and the rule is asked once for each of its items, each with its own span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from palmares.claims import Claim
+from palmares.reading.context import Frame
+from palmares.reading.items import Item
+from palmares.reading.pattern import Pattern, compile_pattern
+
+Capture: TypeAlias = "Item | tuple[Item, ...] | None"
+Claims: TypeAlias = "Claim | tuple[Claim, ...] | None"
+
+
+class Maker(Protocol):
+    """The function of a rule: the frame first, then the captures by name; several claims are several readings, best first."""
+
+    def __call__(self, at: Frame, /, **captures: Capture) -> Claims: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A reading rule.
+
+    `id`: lasting, kebab-case, in a family (`outcomes/won-prize`). `pattern`: over items. `make`: the claim of one match.
+    `each`: the capture that is a list, whose items are claims of their own; without it a list is handed over whole.
+    `priority`: among readings of one family over one span, the higher is kept. `tail`: the capture at which the span
+    starts, where what stands before it belongs to another claim.
+    """
+
+    id: str
+    pattern: Pattern
+    make: Callable[..., Claims]
+    each: str | None = None
+    priority: int = 0
+    tail: str | None = None
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the slash."""
+        return self.id.partition("/")[0]
+
+
+def rule(
+    id: str,
+    pattern: str,
+    make: Callable[..., Claims],
+    *,
+    each: str | None = None,
+    priority: int = 0,
+    tail: str | None = None,
+) -> Rule:
+    """A rule from its pattern's text."""
+    return Rule(id, compile_pattern(pattern), make, each, priority, tail)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One way a rule's pattern fits a sentence: the places of its items, and the captures."""
+
+    rule: Rule
+    first: int
+    last: int
+    captures: Mapping[str, tuple[int, int]]
+
+
+def matches(rule: Rule, code: str, kinds: frozenset[str]) -> Iterator[Match]:
+    """Where the rule's pattern fits a sentence, given as its code and the kinds in it."""
+    pattern = rule.pattern
+    if not all(need & kinds for need in pattern.needs):
+        return
+    for found in pattern.expression.finditer(code):
+        spans = {name: found.span(name) for name in pattern.names if found.span(name) != (-1, -1)}
+        yield Match(rule, found.start(), found.end(), spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A match with its captures as items, one item of the rule's list at a time, and the span of text it is read from."""
+
+    captures: Mapping[str, Capture]
+    start: int
+    end: int
+
+
+LISTED = frozenset(("COMMA", "AND", "BOTH"))
+
+
+def instances(match: Match, items: Sequence[Item]) -> Iterator[Instance]:
+    """The match once for each item of its list, or once as it is."""
+    captures: dict[str, Capture] = dict.fromkeys(match.rule.pattern.names)
+    for name, (first, last) in match.captures.items():
+        listed = tuple(item for item in items[first:last] if item.kind not in LISTED)
+        captures[name] = listed if name == match.rule.each or is_list(match.rule, name) else listed[0]
+    first = match.captures[match.rule.tail][0] if match.rule.tail in match.captures else match.first
+    start, end = edge(items, first, match.last), items[match.last - 1].end
+    each = match.rule.each
+    members = captures.get(each) if each else None
+    if each is None or not isinstance(members, tuple):
+        yield Instance(captures, start, end)
+        return
+    for place, member in enumerate(members):
+        yield Instance(captures | {each: member}, *member_span(match, members, place, (start, end)))
+
+
+def is_list(rule: Rule, name: str) -> bool:
+    """Whether the capture takes a list that is handed over whole."""
+    return f"{name}:" in rule.pattern.source and any(
+        term.startswith(f"{name}:") and "+" in term for term in rule.pattern.source.split()
+    )
+
+
+def edge(items: Sequence[Item], first: int, last: int) -> int:
+    """Where the text of a match starts: at its first item that has a width."""
+    return next((item.start for item in items[first:last] if item.end > item.start), items[first].start)
+
+
+def member_span(match: Match, members: tuple[Item, ...], place: int, span: tuple[int, int]) -> tuple[int, int]:
+    """The span of one item of a list: the first takes what stands before the list, a list that opens the match gives the rest to its last."""
+    assert match.rule.each is not None
+    opens = match.captures[match.rule.each][0] == match.first
+    member = members[place]
+    if len(members) == 1:
+        return span
+    if opens:
+        return (member.start, span[1] if place == len(members) - 1 else member.end)
+    return (span[0] if place == 0 else member.start, member.end)
+
+
+def variants(captures: Mapping[str, Capture]) -> Iterator[tuple[Mapping[str, Capture], float]]:
+    """The captures as they are, then with each ambiguous mention taken another way, with what that costs."""
+    yield captures, 1.0
+    for name, capture in captures.items():
+        if isinstance(capture, Item):
+            for place, other in enumerate(capture.others):
+                yield {**captures, name: capture.meaning(other)}, 0.8 - 0.1 * place

@@ -1,0 +1,90 @@
+"""Cuts a text into paragraphs and sentences.
+
+The trap: a newspaper's "Feb. 25" and "Robert Downey Jr. took" end no sentence, and a headline ends with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from palmares.reading.words import rows
+
+PARAGRAPH = re.compile(r"\n[ \t\r\f\v]*\n\s*|\n(?=[ \t]*(?:[-*•]|\d{1,2}[.)])\s)")
+END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n(?=\s*\n)")
+LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+SHORT_LINE = 60
+"""Characters: a line shorter than this, followed by another, ends a paragraph, since no text is wrapped so narrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence as a span of the text, with the number of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Words whose full stop ends no sentence, in lower case without it."""
+    return frozenset(row["abbreviation"] for row in rows("abbreviations.csv"))
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the paragraphs: separated by an empty line, by a bullet, or by the end of a short line."""
+    start = 0
+    for line in re.finditer(r"[^\n]*(?:\n|$)", text):
+        blank = not line.group().strip()
+        if blank or is_line_of_its_own(text, line) or line.end() == len(text):
+            if text[start : line.end()].strip():
+                yield start, line.end()
+            start = line.end()
+        if line.end() == len(text):
+            return
+
+
+def is_line_of_its_own(text: str, line: re.Match[str]) -> bool:
+    """Whether the line ends a paragraph although the next is not empty: it is short, or the next is a list item."""
+    following = text[line.end() : line.end() + 8].lstrip()
+    return len(line.group().strip()) < SHORT_LINE or following[:1] in "-*•" or re.match(r"\d{1,2}[.)]\s", following) is not None
+
+
+def stretches(text: str) -> list[Stretch]:
+    """The sentences of a text, in order, none over a paragraph's end."""
+    found = []
+    for number, (first, last) in enumerate(paragraphs(text)):
+        start = first
+        for end in ends(text, first, last):
+            body = text[start:end]
+            if body.strip():
+                lead = len(body) - len(body.lstrip())
+                found.append(Stretch(start + lead, start + len(body.rstrip()), number))
+            start = end
+    return found
+
+
+def ends(text: str, first: int, last: int) -> Iterator[int]:
+    """Where the sentences of a paragraph end; the last is the paragraph's end."""
+    for mark in END.finditer(text, first, last):
+        if text[mark.end() : last].lstrip()[:1].islower() or not ends_sentence(text, mark, last):
+            continue
+        yield mark.end()
+    yield last
+
+
+def ends_sentence(text: str, mark: re.Match[str], last: int) -> bool:
+    """Whether the mark ends a sentence: a full stop does not after an abbreviation or initial, nor dots within a title."""
+    if not mark.group().startswith("."):
+        return True
+    word = LAST_WORD.search(text, max(0, mark.start() - 20), mark.start())
+    following = text[mark.end() : last].lstrip()[:1]
+    if mark.group().startswith("..") and text[mark.start() - 1 : mark.start()].isalnum():
+        return following.isupper() and len(mark.group()) > 3
+    if word is None or len(mark.group()) > 1:
+        return True
+    is_initial = len(word[1]) == 1 and word[1].isupper() and word[1] != "I"
+    return not is_initial and word[1].lower() not in abbreviations()

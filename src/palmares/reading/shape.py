@@ -1,0 +1,183 @@
+"""Gives the raw items of a sentence the shape that patterns speak of.
+
+Composes editions ("97th" "Academy Awards"), tells the verb "wins" from the noun, marks names that hang on a preposition or
+a possessive as such, so that they are never taken for the subject of a verb, and carries the subject over into a clause
+that has none of its own ("… had 13 nominations and won seven").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from palmares.claims import Edition
+from palmares.reading.items import Item
+
+PREPOSITIONS = frozenset(["FOR", "OF", "FROM", "WITH", "BY", "IN", "TO", "AT", "AGAINST", "OVER", "AFTER", "SINCE", "BEFORE", "THAN", "ON", "INCLUDING", "AS"])
+CLAUSE_OPENERS = frozenset(["AFTER", "BEFORE", "SINCE", "AS", "WITH", "THAN"])
+"""Prepositions that may open a clause: "after Madison won" has Madison as its subject."""
+PREDICATES = frozenset(["WON", "GOT", "HAS", "LOST", "MISSED", "BEAT", "UPSET", "NAMED", "WAS", "TRIUMPHED", "HONOURED", "NOMINATED", "HOSTED", "EMPTY"])
+SUBJECTS = frozenset(["FILM", "PERSON", "WORK", "HE", "IT", "THEY", "THEFILM", "THEPERSON", "WHO", "WHICH"])
+OBLIQUE = {"FILM": "FILMOF", "PERSON": "PERSONOF", "WORK": "WORKOF", "HE": "HIM"}
+SEPARATORS = frozenset(("COMMA", "AND", "BOTH"))
+NOUN_LEADS = frozenset(["NUMBER", "ORDINAL", "HIS", "ITS", "POSS", "PRIZE", "WEAKPRIZE", "AWARD", "TROPHY", "CONSECUTIVE"])
+"""After one of these, "win" and "wins" are nouns."""
+
+
+def shape(items: Sequence[Item], edition: Callable[[Item, Item], Edition | None]) -> tuple[Item, ...]:
+    """All steps in their order. `edition` tells which edition an ordinal, year or relative time before an award means."""
+    shaped = compose_editions(items, edition)
+    shaped = infinitives(shaped)
+    shaped = tell_nouns(shaped)
+    shaped = weak_prizes(shaped)
+    shaped = mark_oblique(shaped)
+    return tuple(carry_subjects(shaped))
+
+
+def compose_editions(items: Iterable[Item], edition: Callable[[Item, Item], Edition | None]) -> list[Item]:
+    """Joins an ordinal, a year or "last year's" with the award that follows into one edition."""
+    out: list[Item] = []
+    for item in items:
+        before = out[-1] if out else None
+        if item.kind == "POSS" and before is not None and before.kind == "TIME":
+            continue
+        if item.kind == "AWARD" and before is not None and before.kind in ("ORDINAL", "YEAR", "TIME"):
+            value = edition(before, item)
+            if value is not None:
+                out[-1] = Item("EDITION", before.start, item.end, value, award=item.award)
+                continue
+        out.append(item)
+    return out
+
+
+def infinitives(items: Iterable[Item]) -> list[Item]:
+    """Joins "to" with a verb in its plain form; the plain form without "to" is a noun or says nothing that happened."""
+    joined = {"WON": "TOWIN", "GOT": "TOGET", "NOMINATED": "TONOMINATED"}
+    plain = {"WON": "WIN", "GOT": "OTHER", "NOMINATED": "BE"}
+    out: list[Item] = []
+    for item in items:
+        if item.value != "infinitive":
+            out.append(item)
+        elif out and out[-1].kind == "TO":
+            out[-1] = Item(joined[item.kind], out[-1].start, item.end)
+        else:
+            out.append(replace(item, kind=plain[item.kind], value=None))
+    return out
+
+
+def tell_nouns(items: Sequence[Item]) -> list[Item]:
+    """Takes "wins" as a noun after a number, a possessive or a prize, else as a verb."""
+    out: list[Item] = []
+    for item in items:
+        if item.kind == "WON" and item.value == "noun":
+            kind = "WIN" if out and out[-1].kind in NOUN_LEADS else "WON"
+            item = replace(item, kind=kind, value=None)
+        out.append(item)
+    return out
+
+
+def weak_prizes(items: Sequence[Item]) -> list[Item]:
+    """Takes a bare "director" or "score" as a prize beside a prize word or another prize, else as an ordinary word."""
+    return [
+        item if item.kind != "WEAKPRIZE" or is_prize(items, place) else replace(item, kind="OTHER")
+        for place, item in enumerate(items)
+    ]
+
+
+def is_prize(items: Sequence[Item], place: int) -> bool:
+    """Whether a weak prize stands in a list of prizes, or before a word such as award, race or nomination, or after "for"."""
+    after = items[place + 1].kind if place + 1 < len(items) else "STOP"
+    before = items[place - 1].kind if place else "STOP"
+    if after in ("TROPHY", "AWARD", "RACE", "NOMINATION", "NOMINEE", "WINNER", "WIN", "PRIZE", "WEAKPRIZE"):
+        return True
+    if before in ("FOR", "WON", "POSS", "AWARD", "PRIZE", "GOT", "WITH", "COLON", "TROPHY"):
+        return True
+    return any(neighbour_in_list(items, place, step) for step in (-1, 1))
+
+
+def neighbour_in_list(items: Sequence[Item], place: int, step: int) -> bool:
+    """Whether the next item beyond a comma or "and" on this side is a prize too."""
+    place += step
+    passed = False
+    while 0 <= place < len(items) and items[place].kind in SEPARATORS:
+        passed, place = True, place + step
+    return passed and 0 <= place < len(items) and items[place].kind in ("PRIZE", "WEAKPRIZE")
+
+
+def mark_oblique(items: Sequence[Item]) -> list[Item]:
+    """Marks names after a preposition, or with a possessive, as no subject of a verb; a list shares its mark."""
+    out: list[Item] = []
+    for place, item in enumerate(items):
+        after = items[place + 1].kind if place + 1 < len(items) else "STOP"
+        if item.kind in OBLIQUE and (after == "POSS" or hangs(out, after)):
+            item = replace(item, kind=OBLIQUE[item.kind])
+        out.append(item)
+    return out
+
+
+def hangs(before: Sequence[Item], after: str) -> bool:
+    """Whether a name in this place hangs on a preposition, directly or through the list it is in."""
+    place = len(before) - 1
+    while place >= 0 and before[place].kind in ("COMMA", "AND", "OTHER", "NUMBER", "ORDINAL", "DASH", "BOTH"):
+        place -= 1
+        if before[place + 1].kind in ("COMMA", "AND") and (place < 0 or before[place].kind not in OBLIQUE.values()):
+            return False
+    if place < 0:
+        return False
+    kind = before[place].kind
+    if kind == "POSS":
+        return place >= 1 and hangs(before[: place - 1], "STOP")
+    if kind in OBLIQUE.values() and place < len(before) - 1:
+        return after not in PREDICATES and is_preposition(before, place)
+    return kind in PREPOSITIONS and not (kind in CLAUSE_OPENERS and after in PREDICATES)
+
+
+def is_preposition(before: Sequence[Item], place: int) -> bool:
+    """Whether the marked name at `place` was marked for a preposition and not for a possessive."""
+    return place + 1 >= len(before) or before[place + 1].kind != "POSS"
+
+
+def carry_subjects(items: Sequence[Item]) -> list[Item]:
+    """Puts the subject of the clause before into a clause that opens with its verb."""
+    out: list[Item] = []
+    subject: Item | None = None
+    for item in items:
+        if item.kind in PREDICATES and subject is not None and opens_clause(out):
+            out.append(replace(subject, kind="SAME", start=item.start, end=item.start))
+        out.append(item)
+        if item.kind in ("FILM", "PERSON", "HE", "IT", "THEFILM", "THEPERSON", "WORK"):
+            is_new = subject is None or not in_list(out)
+            subject = item if is_new else subject
+        elif item.kind == "WIN" and (owner := owner_of(out)) is not None:
+            subject = owner
+        elif item.kind in ("SEMI", "STOP"):
+            subject = None
+    return out
+
+
+def owner_of(items: Sequence[Item]) -> Item | None:
+    """Whose win the last item is: "Madison's victory" makes Madison the subject of what follows."""
+    place = len(items) - 2
+    while place >= 0 and items[place].kind in ("OTHER", "PRIZE", "WEAKPRIZE", "AWARD", "ORDINAL"):
+        place -= 1
+    if place >= 0 and items[place].kind == "HIS":
+        return items[place]
+    if place >= 1 and items[place].kind == "POSS" and items[place - 1].kind in ("PERSONOF", "FILMOF", "WORKOF"):
+        return items[place - 1]
+    return None
+
+
+def in_list(items: Sequence[Item]) -> bool:
+    """Whether the last item continues a list of names."""
+    return len(items) > 2 and items[-2].kind in SEPARATORS and items[-3].kind in SUBJECTS
+
+
+def opens_clause(items: Sequence[Item]) -> bool:
+    """Whether a verb in this place follows a comma or "and", over at most two ordinary words, and so has no subject."""
+    place = len(items) - 1
+    skipped = 0
+    while place >= 0 and items[place].kind in ("OTHER", "TIME", "ONLY", "EVER") and skipped < 2:
+        place, skipped = place - 1, skipped + 1
+    return place >= 0 and items[place].kind in ("COMMA", "AND", "DASH") and len(items) > 1
+
+

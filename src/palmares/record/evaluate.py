@@ -1,0 +1,75 @@
+"""Whether a claim holds on the record, as the record stood on a day.
+
+`measure` takes one measure, `evaluate` compares two. The trap: a truth of None is an answer, "the record does not decide
+it", and never an error; `lacks` says what the record would need.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from weakref import WeakKeyDictionary
+
+from palmares.claims import MEASURES as MEASURE_NODES
+from palmares.claims import Claim, Hole, Measure
+from palmares.record.compare import holds
+from palmares.record.coverage import Coverage
+from palmares.record.lacks import merged
+from palmares.record.measures import MEASURES
+from palmares.record.scene import Scene
+from palmares.record.selections import RELATIONS
+from palmares.record.shortfalls import SHORTFALLS
+from palmares.record.store import Record
+from palmares.record.values import Evaluation, Value
+
+DAYS_KEPT = 32
+"""How many days of one record are kept ready at a time."""
+
+SCENES: WeakKeyDictionary[Record, dict[dt.date, Scene]] = WeakKeyDictionary()
+"""What has been worked out, for each open record and day; it goes when the record does."""
+
+
+def scene_at(record: Record, as_of: dt.date) -> Scene:
+    """The record on a day."""
+    scenes = SCENES.setdefault(record, {})
+    if as_of not in scenes:
+        coverage = next(iter(scenes.values())).coverage if scenes else Coverage.of(record)
+        if len(scenes) >= DAYS_KEPT:
+            scenes.clear()
+        scenes[as_of] = Scene(record, as_of, coverage, RELATIONS, SHORTFALLS, MEASURES)
+    return scenes[as_of]
+
+
+def measure(record: Record, measure: Measure, *, as_of: dt.date) -> Value:
+    """What a measure comes to on the record.
+
+    Args:
+        as_of: the day on which the record is asked; nothing of later days is visible.
+
+    Raises:
+        InvalidClaim: the measure holds a hole.
+    """
+    return scene_at(record, as_of).measure(measure)
+
+
+def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
+    """Whether a claim holds on the record.
+
+    Args:
+        as_of: the day on which the claim is judged; nothing of later days is visible.
+
+    Returns:
+        The truth, with both sides, the rows they rest on, and where the truth is None what the record lacks. A claim
+        whose right side is a hole is a question: its truth is None, its left side the answer.
+
+    Raises:
+        InvalidClaim: a hole stands anywhere else.
+    """
+    scene = scene_at(record, as_of)
+    left = scene.measure(claim.left)
+    if isinstance(claim.right, Hole):
+        return Evaluation(None, left, None, left.rows, left.lacks)
+    right = scene.measure(claim.right) if isinstance(claim.right, MEASURE_NODES) else None
+    truth = holds(left, claim.operator, Value(claim.right) if right is None else right)
+    rows = left.rows if right is None else tuple(dict.fromkeys((*left.rows, *right.rows)))
+    lacks = merged((*left.lacks, *(right.lacks if right else ())))
+    return Evaluation(truth, left, right, rows, lacks if truth is None or left.value is None else ())

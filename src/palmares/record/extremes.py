@@ -1,0 +1,120 @@
+"""The units at one end of a scale: most or fewest by a measure, youngest or oldest, first or last.
+
+Several may share the end, so the value is a set. The trap: with anything lacking, a unit that is not shown might stand
+beyond those found, so nothing is firm.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TypeAlias
+
+from palmares.claims import Count, Exists, Extreme, Measure, Unit, Which
+from palmares.record.groups import Group, count_groups, group_values, limited
+from palmares.record.lacks import EVER, Lack, LackKind, Shortfall
+from palmares.record.scene import Scene
+from palmares.record.shortfalls import selections_in
+from palmares.record.traits import BORN_FIRST, BORN_LAST, HELD_FIRST, HELD_LAST
+from palmares.record.units import Key, literals, literal
+from palmares.record.values import Value
+from palmares.record.witness import witness
+
+End: TypeAlias = tuple[list[Key], tuple[int, ...], Shortfall]
+"""The units at the end, rows that show it, and what is lacking beside the selection's own coverage."""
+
+SHOWN = 50
+"""How many rows an extreme shows at most."""
+
+
+def extreme(scene: Scene, measure: Extreme) -> Value:
+    """The units at the end of the scale asked for."""
+    keys, rows, lacking = ENDS[measure.which](scene, measure)
+    shortfall = scene.shortfall(measure.of, (measure.unit,), EVER) | lacking
+    return Value(literals(scene.record, measure.unit, keys), scene.record.nominations(rows[:SHOWN]), shortfall.lacks)
+
+
+def by_measure(scene: Scene, measure: Extreme) -> End:
+    """Those with the most or fewest by a measure."""
+    assert measure.by is not None
+    values, lacking = ranked(scene, measure, measure.by)
+    if not values:
+        return [], (), lacking
+    best = (max if measure.which is Which.MOST else min)(values.values())
+    keys = [key for key, value in values.items() if value == best]
+    return keys, shown(scene, measure, keys), lacking
+
+
+def ranked(scene: Scene, measure: Extreme, by: Measure) -> tuple[dict[Key, float], Shortfall]:
+    """The number of every unit that has one, and what is lacking for the numbers."""
+    lacking = Shortfall()
+    for selection in selections_in(by):
+        lacking |= scene.shortfall(selection, (measure.unit,), EVER)
+    if isinstance(by, Count) and by.of == measure.of:
+        return {group[0]: number for group, number in count_groups(scene, by, (measure.unit,), None).items()}, lacking
+    keys = list(scene.entries(measure.of, measure.unit))
+    value = group_values(scene, by, (measure.unit,), [(key,) for key in keys])
+    found: dict[Key, float] = {}
+    for key in keys:
+        taken = value((key,))
+        lacking |= Shortfall(taken.lacks)
+        if isinstance(taken.value, (int, float)):
+            found[key] = taken.value
+    return found, lacking
+
+
+def shown(scene: Scene, measure: Extreme, keys: list[Key]) -> tuple[int, ...]:
+    """The rows of the units at the end that the measure counted, or that show them to be in the selection."""
+    if len(keys) <= SHOWN and isinstance(measure.by, (Count, Exists)):
+        groups: list[Group] = [(key,) for key in keys]
+        rows = scene.row_numbers(limited(scene.relation(measure.by.of, (measure.unit,)), groups), limit=SHOWN)
+        if rows:
+            return rows
+    return witness(scene, measure.of, measure.unit, keys)
+
+
+def by_age(scene: Scene, measure: Extreme) -> End:
+    """The youngest or oldest on the day of the prize; where birth dates are known in part, all that may be."""
+    young = measure.which is Which.YOUNGEST
+    units = (measure.unit,) if measure.unit is Unit.PERSON else (measure.unit, Unit.PERSON)
+    relation = scene.relation(measure.of, units)
+    person = f"k{len(units) - 1}"
+    ages = scene.rows(
+        f"SELECT k0, s.row, julianday({HELD_FIRST}) - julianday({BORN_LAST}), julianday({HELD_LAST}) - julianday({BORN_FIRST}),"
+        f" p.name FROM ({relation.sql}) s JOIN nomination n ON n.row = s.row JOIN person p ON p.id = {person}",
+        relation.parameters,
+    )
+    known = [age for age in ages if age[2] is not None]
+    names = sorted({age[4] for age in ages if age[2] is None})
+    unknown = Lack(LackKind.UNKNOWN_ATTRIBUTE, detail=", ".join(names[:3]))
+    lacking = Shortfall((unknown,) if names else ())
+    if not known:
+        return [], (), lacking
+    bound = min(age[3] for age in known) if young else max(age[2] for age in known)
+    at_end = sorted({(age[0], age[1]) for age in known if (age[2] <= bound if young else age[3] >= bound)}, key=str)
+    return list(dict.fromkeys(key for key, _ in at_end)), tuple(dict.fromkeys(row for _, row in at_end)), lacking
+
+
+def by_entry(scene: Scene, measure: Extreme) -> End:
+    """The first to enter, or those with a row on the last day."""
+    relation = scene.relation(measure.of, (measure.unit,))
+    end = "min" if measure.which is Which.FIRST else "max"
+    found = scene.rows(
+        f"WITH s AS ({relation.sql}) SELECT DISTINCT k0, row FROM s WHERE day = (SELECT {end}(day) FROM s) ORDER BY row, k0",
+        relation.parameters,
+    )
+    keys = list(dict.fromkeys(key for key, _ in found if key is not None))
+    return keys, tuple(dict.fromkeys(row for _, row in found)), Shortfall()
+
+
+ENDS: dict[Which, Callable[[Scene, Extreme], End]] = {
+    Which.MOST: by_measure,
+    Which.FEWEST: by_measure,
+    Which.YOUNGEST: by_age,
+    Which.OLDEST: by_age,
+    Which.FIRST: by_entry,
+    Which.LAST: by_entry,
+}
+"""How each end is found."""
+
+__all__ = ["extreme", "json", "literal"]

@@ -1,0 +1,132 @@
+"""The measures of a claim: each takes a scene and gives a value with its witness and what is lacking.
+
+The witness is minimal: the rows that show the value to somebody who trusts the coverage, and no others. The trap: an
+absence has no rows of its own, so its witness is what stands in its place: who did win the race.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from palmares.claims import (
+    And,
+    Attribute,
+    Count,
+    Exists,
+    Extreme,
+    Feat,
+    Film,
+    Gap,
+    Hole,
+    Measure,
+    Members,
+    Next,
+    OfCategory,
+    OfFilm,
+    OfPerson,
+    Ordinal,
+    Outcome,
+    Person,
+    Previous,
+    Probability,
+    Rank,
+    Select,
+    Selection,
+    Streak,
+    Unit,
+    WithOutcome,
+    WithTrait,
+)
+from palmares.record.attributes import attribute
+from palmares.record.extremes import extreme
+from palmares.record.odds import probability, rank
+from palmares.record.lacks import EVER
+from palmares.record.places import gap, members, neighbour, ordinal, streak
+from palmares.record.scene import Scene
+from palmares.record.select import relate_select
+from palmares.record.units import Relation
+from palmares.record.values import Value
+
+SHOWN = 25
+"""How many rows of a count are shown as its witness; all are counted."""
+
+
+def exists(scene: Scene, measure: Exists) -> Value:
+    """Whether there is a row: the first is shown, or where there is none what stands in its place."""
+    relation = scene.relation(measure.of)
+    found = scene.rows(f"SELECT row FROM ({relation.sql}) ORDER BY day, row LIMIT 1", relation.parameters)
+    if found:
+        doubtful = scene.shortfall(measure.of, (), EVER).doubtful if may_be_doubtful(measure.of) else ()
+        return Value(True, scene.record.nominations(found[0]), doubtful, firm=not doubtful)
+    lacks = scene.shortfall(measure.of, (), EVER).lacks
+    return Value(False, scene.record.nominations(instead(scene, measure.of)), lacks)
+
+
+def may_be_doubtful(selection: Selection) -> bool:
+    """Whether a row found may not belong: only a trait or a feat can depend on rows that are missing."""
+    return not isinstance(selection, Select) or any(isinstance(constraint, WithTrait) for constraint in selection.where)
+
+
+def instead(scene: Scene, selection: Selection) -> tuple[int, ...]:
+    """The rows shown for an absence: nominations of the film or person that did not win, and who won their races."""
+    if not isinstance(selection, Select):
+        return ()
+    asked = {type(constraint) for constraint in selection.where}
+    near = [constraint for constraint in selection.where if not isinstance(constraint, (WithOutcome, WithTrait))]
+    lost: tuple[int, ...] = ()
+    if asked & {OfFilm, OfPerson} and WithOutcome in asked:
+        lost = scene.row_numbers(relate_select(scene, Select(tuple(near)), ()), limit=SHOWN)
+    if lost:
+        return (*winners(scene, lost), *lost)
+    race = tuple(constraint for constraint in near if not isinstance(constraint, (OfFilm, OfPerson)))
+    editions = scene.rows(*distinct_editions(relate_select(scene, Select(race), ())))
+    if len(editions) != 1 or OfCategory not in asked:
+        return ()
+    outcome = Outcome.NOMINATED if WithOutcome not in asked else Outcome.WON
+    return scene.row_numbers(relate_select(scene, Select((*race, WithOutcome(outcome))), ()), limit=SHOWN)
+
+
+def distinct_editions(relation: Relation) -> tuple[str, tuple[object, ...]]:
+    """A query for the editions of a relation, two at most."""
+    return (
+        f"SELECT DISTINCT n.award, n.edition FROM ({relation.sql}) s JOIN nomination n ON n.row = s.row LIMIT 2",
+        relation.parameters,
+    )
+
+
+def winners(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
+    """The rows that won the races of these rows."""
+    rows = tuple(rows)
+    found = scene.rows(
+        f"SELECT DISTINCT w.row FROM nomination n JOIN nomination w USING (award, edition, category)"
+        f" WHERE n.row IN ({', '.join('?' * len(rows))}) AND w.won = 1 AND w.counts = 1 AND w.held <= ? ORDER BY w.row LIMIT ?",
+        (*rows, scene.day, SHOWN),
+    )
+    return tuple(row for (row,) in found if row not in rows)
+
+
+def count(scene: Scene, measure: Count) -> Value:
+    """How many units: more may be missing, so the number found stands as the least."""
+    relation = scene.relation(measure.of, (measure.unit,))
+    ((number,),) = scene.rows(f"SELECT count(DISTINCT k0) FROM ({relation.sql})", relation.parameters)
+    shortfall = scene.shortfall(measure.of, (measure.unit,), EVER)
+    shown = scene.row_numbers(relation, limit=SHOWN) if number else instead(scene, measure.of)
+    return Value(number, scene.record.nominations(shown), shortfall.lacks, firm=not shortfall.doubtful)
+
+
+MEASURES: dict[type[Measure], Callable[[Scene, Any], Value]] = {
+    Exists: exists,
+    Count: count,
+    Ordinal: ordinal,
+    Previous: neighbour,
+    Next: neighbour,
+    Members: members,
+    Extreme: extreme,
+    Attribute: attribute,
+    Streak: streak,
+    Gap: gap,
+    Probability: probability,
+    Rank: rank,
+}
+"""How every measure is taken."""

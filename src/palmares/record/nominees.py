@@ -1,0 +1,35 @@
+"""Who and what was nominated for anything in one season: the short list that an article of that season talks about.
+
+Reading asks it to tell which of several people called Anderson is meant. The trap: it is no evidence, only a hint.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from functools import lru_cache
+
+FILMS = """
+    SELECT DISTINCT film FROM nomination JOIN nomination_film ON nomination_film.nomination = nomination.row
+    WHERE season = ?
+"""
+PEOPLE = """
+    SELECT DISTINCT person FROM nomination JOIN nomination_person ON nomination_person.nomination = nomination.row
+    WHERE season = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Nominees:
+    """The ids of all films and people that any body nominated for one season."""
+
+    films: frozenset[str]
+    people: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def nominees(connection: sqlite3.Connection, season: int) -> Nominees:
+    """The films and people nominated for films of `season`, over all bodies; empty for a season without any."""
+    films = frozenset(film for (film,) in connection.execute(FILMS, (season,)))
+    people = frozenset(person for (person,) in connection.execute(PEOPLE, (season,)))
+    return Nominees(films, people)

@@ -1,0 +1,311 @@
+"""What coverage lacks for the rows of a selection: one function for each kind of selection.
+
+Asked for the rows that entered within a stretch of days, since the place of a subject needs only what came before it. The
+trap: a prize not yet handed out is a lack only where it is asked for by itself; a longer range means "so far".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from palmares.claims import (
+    And,
+    Compare,
+    Count,
+    Exists,
+    Feat,
+    Film,
+    OfAward,
+    OfCategory,
+    OfEditions,
+    OfFilm,
+    OfPerson,
+    OfSeasons,
+    Operator,
+    Outcome,
+    Person,
+    Select,
+    Selection,
+    Trait,
+    Unit,
+    WithOutcome,
+    WithTrait,
+)
+from palmares.claims import MEASURES as MEASURE_NODES
+from palmares.claims import SELECTIONS as SELECTION_NODES
+from palmares.errors import UnknownName
+from palmares.record.lacks import NOTHING, Lack, LackKind, Shortfall, Stretch
+from palmares.record.probes import attributes_unknown
+from palmares.record.rows import EditionRow, PersonRow
+from palmares.record.scene import Scene
+from palmares.record.traits import PERSONAL
+
+YEAR = dt.timedelta(days=366)
+"""After this long without an edition in the record, one may have been held that it does not hold."""
+
+FILM_SEASONS = 3
+"""How many seasons before a day the other prizes of a film may have been given."""
+
+GROWING = frozenset({Operator.GE, Operator.GT})
+
+
+@dataclass(slots=True)
+class Asked:
+    """What the constraints of one selection ask for, by kind."""
+
+    award: str | None = None
+    editions: OfEditions | None = None
+    seasons: OfSeasons | None = None
+    categories: tuple[str, ...] = ()
+    outcome: Outcome = Outcome.NOMINATED
+    films: list[str] = field(default_factory=list)
+    people: list[PersonRow] = field(default_factory=list)
+    traits: list[WithTrait] = field(default_factory=list)
+    since: str = ""
+    by_person: bool = False
+
+    @property
+    def has_range(self) -> bool:
+        """Whether editions or seasons are named."""
+        return self.editions is not None or self.seasons is not None
+
+    @property
+    def has_end(self) -> bool:
+        """Whether a last edition or season is named."""
+        return any(range is not None and range.last is not None for range in (self.editions, self.seasons))
+
+    @property
+    def has_start(self) -> bool:
+        """Whether a first edition or season is named."""
+        return any(range is not None and range.first is not None for range in (self.editions, self.seasons))
+
+    def takes(self, edition: EditionRow) -> bool:
+        """Whether the edition is in the ranges named."""
+        return within(self.editions, edition.number) and within(self.seasons, edition.season)
+
+
+def within(range: OfEditions | OfSeasons | None, number: int) -> bool:
+    """Whether a range, where there is one, holds a number."""
+    return range is None or (range.first or 0) <= number and (range.last is None or number <= range.last)
+
+
+def asked(scene: Scene, select: Select, units: tuple[Unit, ...]) -> Asked:
+    """The constraints of a selection by kind.
+
+    Raises:
+        UnknownName: a film or person of it is not in the record.
+    """
+    found = Asked(by_person=Unit.PERSON in units or Unit.STATUETTE in units)
+    for constraint in select.where:
+        match constraint:
+            case OfAward(str(award)):
+                found.award = award
+            case OfEditions():
+                found.editions = constraint
+            case OfSeasons():
+                found.seasons = constraint
+            case OfCategory(categories):
+                found.categories = tuple(str(category) for category in categories)
+            case WithOutcome(outcome):
+                found.outcome = outcome
+            case OfFilm(Film(id)):
+                film = scene.record.film(id)
+                found.films.append(id)
+                found.since = max(found.since, f"{min(film.season, film.release_year or film.season) - 1:04}")
+            case OfPerson(Person(id)):
+                person = scene.record.person(id)
+                found.people.append(person)
+                found.since = max(found.since, person.born or "")
+            case WithTrait():
+                found.traits.append(constraint)
+            case _:
+                pass
+    found.by_person |= bool(found.people) or any(trait.trait in {*PERSONAL, Trait.PEOPLE} for trait in found.traits)
+    return found
+
+
+def select_shortfall(scene: Scene, select: Select, units: tuple[Unit, ...], stretch: Stretch) -> Shortfall:
+    """What is lacking of the races a selection ranges over, of the names and of the attributes it asks for."""
+    try:
+        needs = asked(scene, select, units)
+    except UnknownName as error:
+        return Shortfall((Lack(LackKind.OUTSIDE_RECORD, detail=error.name),))
+    stretch = Stretch(max(stretch.since, needs.since), stretch.until)
+    races = Shortfall(tuple(races_missing(scene, needs, stretch)))
+    found = races.doubted() if any(trait.trait is Trait.PEOPLE for trait in needs.traits) and races.missing else races
+    for trait in needs.traits:
+        found |= trait_shortfall(scene, needs, trait, stretch)
+    return found | attributes_unknown(scene, select, units, stretch)
+
+
+def races_missing(scene: Scene, needs: Asked, stretch: Stretch) -> list[Lack]:
+    """The races a selection ranges over and the record does not fully hold."""
+    if needs.award is not None:
+        if needs.award not in scene.record.awards:
+            return [Lack(LackKind.OUTSIDE_RECORD, needs.award)]
+        return award_missing(scene, needs, needs.award, stretch)
+    found: list[Lack] = []
+    for award in scene.record.awards:
+        if wanted_categories(scene, needs, award):
+            found += award_missing(scene, needs, award, stretch)
+    undecided = [lack for lack in found if lack.kind is LackKind.NOT_DECIDED]
+    return found if len(undecided) == len(found) else [lack for lack in found if lack not in undecided]
+
+
+def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> list[Lack]:
+    """What is not covered of one award."""
+    categories = wanted_categories(scene, needs, award)
+    if not categories:
+        return [Lack(LackKind.OUTSIDE_RECORD, award, name) for name in needs.categories]
+    editions = scene.keep(("editions", award), lambda: numbered(scene, award))
+    ranged = scene.keep(
+        ("editions", award, needs.editions, needs.seasons), lambda: [edition for edition in editions if needs.takes(edition)]
+    )
+    visible = [edition for edition in ranged if is_visible(scene, needs.outcome, edition)]
+    if needs.has_range and not visible:
+        return [not_visible(needs, award, editions, ranged)]
+    found = horizon(scene, needs, award, editions) if not stretch.until else []
+    asked_for = [edition for edition in visible if is_in_stretch(edition, stretch)]
+    if asked_for:
+        opens = not needs.has_start and (not stretch.since or editions[0].held_last.isoformat() >= stretch.since)
+        first = 1 if opens else asked_for[0].number
+        for category in categories:
+            found += category_missing(scene, needs, award, category, (first, asked_for[-1].number))
+    return found
+
+
+def numbered(scene: Scene, award: str) -> list[EditionRow]:
+    """The editions that a body numbers; coverage is stated for no others."""
+    return [edition for edition in scene.record.editions(award) if edition.number > 0]
+
+
+def wanted_categories(scene: Scene, needs: Asked, award: str) -> list[str]:
+    """The categories of an award that a selection takes in, as far as the record knows them."""
+    lines, categories = scene.coverage.lines[award], scene.record.categories
+    named = scene.coverage.with_children(needs.categories) if needs.categories else ()
+    genders = {person.gender for person in needs.people if person.gender in ("f", "m")}
+    return [
+        name
+        for name in (named or lines)
+        if name in lines
+        and (named or categories[name].competitive)
+        and not (genders and categories[name].gender and categories[name].gender not in genders)
+    ]
+
+
+def is_visible(scene: Scene, outcome: Outcome, edition: EditionRow) -> bool:
+    """Whether the outcome of an edition is known on the day."""
+    return (edition.announced if outcome is Outcome.NOMINATED else edition.held_last) <= scene.as_of
+
+
+def is_in_stretch(edition: EditionRow, stretch: Stretch) -> bool:
+    """Whether an edition was held within a stretch of days."""
+    held = edition.held_last.isoformat()
+    return stretch.since <= held and (not stretch.until or held < stretch.until)
+
+
+def not_visible(needs: Asked, award: str, editions: list[EditionRow], ranged: list[EditionRow]) -> Lack:
+    """Why nothing is known of the editions named: they are to come, or the record does not hold them."""
+    if ranged:
+        return Lack(LackKind.NOT_DECIDED, award, None, ranged[0].number, ranged[-1].number)
+    first, last = (needs.editions.first, needs.editions.last) if needs.editions else (None, None)
+    season = needs.seasons.first if needs.seasons else None
+    beyond = (first or 0) > editions[-1].number or (season or 0) > editions[-1].season if editions else False
+    return Lack(LackKind.NOT_DECIDED if beyond else LackKind.OUTSIDE_RECORD, award, None, first, last)
+
+
+def horizon(scene: Scene, needs: Asked, award: str, editions: list[EditionRow]) -> list[Lack]:
+    """The lack of editions later than the record goes, where the range has no end before them."""
+    if not editions or needs.has_end or scene.as_of <= editions[-1].held_last + YEAR:
+        return []
+    return [Lack(LackKind.OUTSIDE_RECORD, award, None, editions[-1].number + 1, None)]
+
+
+def category_missing(scene: Scene, needs: Asked, award: str, category: str, editions: tuple[int, int]) -> list[Lack]:
+    """What is not covered of one category in a range of editions."""
+    nominees = needs.outcome in (Outcome.NOMINATED, Outcome.LOST) and scene.record.categories[category].competitive
+    found = [
+        Lack(hole.kind, award, category, hole.first, hole.last)
+        for hole in scene.coverage.holes(award, category, *editions, nominees=nominees)
+    ]
+    if needs.by_person and scene.coverage.lines[award][category].people_missing:
+        given_to_people = needs.categories or scene.record.categories[category].credit == "person"
+        if given_to_people and scene.coverage.has_rows(award, category, *editions):
+            found.append(Lack(LackKind.PEOPLE_MISSING, award, category, *editions))
+    return found
+
+
+def trait_shortfall(scene: Scene, needs: Asked, trait: WithTrait, stretch: Stretch) -> Shortfall:
+    """What is lacking for a trait itself: the rows it counts, the measure it is compared with, or all of it."""
+    found = NOTHING
+    if isinstance(trait.value, MEASURE_NODES):
+        lacks = scene.measure(trait.value).lacks
+        found |= Shortfall(lacks, lacks)
+    if trait.trait in (Trait.DEBUT, Trait.UNRECORDED):
+        kind = LackKind.OUTSIDE_RECORD if trait.trait is Trait.UNRECORDED else LackKind.UNKNOWN_ATTRIBUTE
+        detail = trait.value if isinstance(trait.value, str) else trait.trait.value
+        found |= Shortfall((Lack(kind, detail=detail),))
+    elif trait.trait in (Trait.EARLIER_NOMINATIONS, Trait.EARLIER_WINS):
+        earlier = Asked(award=needs.award, people=needs.people, by_person=True)
+        earlier.outcome = Outcome.WON if trait.trait is Trait.EARLIER_WINS else Outcome.NOMINATED
+        missing = Shortfall(tuple(races_missing(scene, earlier, Stretch(needs.since, last_day(scene, needs, stretch)))))
+        found |= missing if trait.operator in GROWING else missing.doubted()
+    return found
+
+
+def last_day(scene: Scene, needs: Asked, stretch: Stretch) -> str:
+    """The day before which earlier nominations matter: that of the last edition asked for."""
+    if stretch.until or needs.award not in scene.record.awards or not needs.has_end:
+        return stretch.until
+    days = [edition.held_last for edition in scene.record.editions(needs.award) if needs.takes(edition)]
+    return max(days).isoformat() if days else ""
+
+
+def and_shortfall(scene: Scene, node: And, units: tuple[Unit, ...], stretch: Stretch) -> Shortfall:
+    """What is lacking on either side. A unit may have entered one side long before it entered both."""
+    sides = widened(stretch, (node.on,))
+    return scene.shortfall(node.left, (node.on,), sides) | scene.shortfall(node.right, (node.on,), sides)
+
+
+def feat_shortfall(scene: Scene, node: Feat, units: tuple[Unit, ...], stretch: Stretch) -> Shortfall:
+    """What is lacking for the groups and for what they must have.
+
+    Where more rows can only help a group (`>=`, `>`, existence), missing rows leave the groups found standing; else not.
+    """
+    found = scene.shortfall(node.of, node.by, stretch)
+    relation = scene.relation(node.of, node.by)
+    first = scene.rows(f"SELECT min(day) FROM ({relation.sql})", relation.parameters)[0][0] or ""
+    inner = widened(Stretch(max(stretch.since, first), stretch.until), node.by)
+    parts = [scene.shortfall(selection, node.by, inner) for selection in selections_in(node.having)]
+    for part in parts:
+        found |= part if is_growing(node.having) else part.doubted()
+    return found
+
+
+def widened(stretch: Stretch, units: tuple[Unit, ...]) -> Stretch:
+    """The days on which other rows of a group that entered in a stretch may lie."""
+    if not stretch.since or Unit.EDITION in units or Unit.RACE in units or Unit.YEAR in units:
+        return stretch
+    since = f"{int(stretch.since[:4]) - FILM_SEASONS:04}" if Unit.FILM in units else ""
+    return Stretch(since, stretch.until)
+
+
+def is_growing(having: Compare) -> bool:
+    """Whether more rows can only make the condition hold."""
+    if isinstance(having.left, Exists):
+        return having.operator is Operator.EQ and having.right is True
+    return isinstance(having.left, Count) and having.operator in GROWING and isinstance(having.right, (int, float))
+
+
+def selections_in(node: object) -> list[Selection]:
+    """The outermost selections of a comparison or measure, in order."""
+    if isinstance(node, SELECTION_NODES):
+        return [node]
+    if not isinstance(node, (Compare, *MEASURE_NODES)):
+        return []
+    return [found for name in node.__dataclass_fields__ for found in selections_in(getattr(node, name))]
+
+
+SHORTFALLS = {Select: select_shortfall, And: and_shortfall, Feat: feat_shortfall}
+"""What coverage lacks for every kind of selection."""

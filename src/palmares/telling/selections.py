@@ -1,0 +1,375 @@
+"""Selections in words: what a film or person did, to be put into sentences of several shapes.
+
+A selection becomes clauses, each a verb with what follows it, and a subject where the selection names one. From those the
+shapes are made: "to win Best Picture", "that won Best Picture", "wins for Best Picture". The thing a newcomer gets wrong: a
+subject is named once, so what is told of it ("its wins") must not name it again.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from dataclasses import replace as with_fields
+from importlib import resources
+from typing import TypeVar, assert_never
+
+from palmares.claims import (
+    And,
+    AtPlace,
+    Compare,
+    Constraint,
+    Count,
+    Feat,
+    Hole,
+    OfAward,
+    OfCategory,
+    OfCountry,
+    OfEditions,
+    OfFilm,
+    OfPerson,
+    OfSeasons,
+    OfWork,
+    Operator,
+    Outcome,
+    Select,
+    Selection,
+    Trait,
+    Unit,
+    WithOutcome,
+    WithTrait,
+    format_claim,
+)  # fmt: skip
+from palmares.record import Record
+from palmares.telling.english import listed, number, plural
+from palmares.telling.labels import (
+    award_label,
+    category_label,
+    edition_label,
+    film_label,
+    group_label,
+    person_label,
+    value_label,
+)
+
+C = TypeVar("C", bound=Constraint)
+
+UNITS: dict[Unit, tuple[str, str]] = {
+    Unit.NOMINATION: ("nomination", "nominations"),
+    Unit.STATUETTE: ("statuette", "statuettes"),
+    Unit.FILM: ("film", "films"),
+    Unit.PERSON: ("person", "people"),
+    Unit.COUNTRY: ("country", "countries"),
+    Unit.EDITION: ("edition", "editions"),
+    Unit.RACE: ("race", "races"),
+    Unit.YEAR: ("year", "years"),
+}
+GENDERS = {"f": ("woman", "women"), "m": ("man", "men")}
+
+COMPARED = {
+    Operator.EQ: "{}",
+    Operator.NE: "a number other than {}",
+    Operator.LT: "fewer than {}",
+    Operator.LE: "at most {}",
+    Operator.GT: "more than {}",
+    Operator.GE: "at least {}",
+    Operator.IN: "one of {}",
+    Operator.ABOUT: "about {}",
+}
+"""Operators before a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The words for one outcome: a row of `outcomes.csv`."""
+
+    outcome: str
+    infinitive: str
+    past: str
+    past_plural: str
+    negative: str
+    negative_plural: str
+    win: str
+    wins: str
+    by: str
+    took: str
+    prize: str
+    prizes: str
+
+
+def verb_table() -> dict[Outcome, Verb]:
+    """Outcome → its words."""
+    text = resources.files("palmares.telling").joinpath("outcomes.csv").read_text("utf-8")
+    return {Outcome(row["outcome"]): Verb(**row) for row in csv.DictReader(text.splitlines())}
+
+
+VERBS = verb_table()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with the prize it is about and where and when: `won` + `Best Picture` + ` at the 97th Academy Awards`.
+
+    `prize` is None where the selection names none; `kind` is then the group it is of, if any (`acting`).
+    """
+
+    verb: Verb
+    prize: str | None
+    kind: str | None
+    rest: str
+
+    @property
+    def object(self) -> str:
+        """What was won: the prize by its name, or `a prize`, `an acting prize`."""
+        return f"{self.named}{self.rest}"
+
+    @property
+    def named(self) -> str:
+        """The prize alone."""
+        if self.prize is not None:
+            return self.prize
+        return f"{'an' if (self.kind or 'p')[0] in 'aeiou' else 'a'} {self.kind + ' ' if self.kind else ''}prize"
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A selection in parts. `subject` is what it names, None where it names nobody; `people` the noun for a person of it."""
+
+    clauses: tuple[Clause, ...]
+    subject: str | None
+    is_many: bool
+    people: tuple[str, str]
+    tail: str = ""
+
+    def phrase(self, form: Callable[[Verb], str]) -> str:
+        """The clauses with their verbs in one form; a verb said twice over is said once."""
+        parts: list[str] = []
+        for place, clause in enumerate(self.clauses):
+            said = place > 0 and self.clauses[place - 1].verb == clause.verb
+            parts.append(clause.object if said else f"{form(clause.verb)} {clause.object}")
+        both = "both " if len(parts) == 2 and len({clause.verb for clause in self.clauses}) == 1 else ""
+        if both:
+            verb = form(self.clauses[0].verb)
+            parts[0] = f"{verb} {both}{parts[0][len(verb) + 1 :]}"
+        return listed(parts) + self.tail
+
+    @property
+    def to(self) -> str:
+        """`win Best Picture at the Academy Awards`."""
+        return self.phrase(lambda verb: verb.infinitive)
+
+    def past(self, *, is_many: bool | None = None) -> str:
+        """`won Best Picture at the Academy Awards`."""
+        many = self.is_many if is_many is None else is_many
+        return self.phrase(lambda verb: verb.past_plural if many else verb.past)
+
+    def negative(self) -> str:
+        """`did not win Best Picture at the Academy Awards`."""
+        return self.phrase(lambda verb: verb.negative_plural if self.is_many else verb.negative)
+
+    def nouns(self, count: float | None = None, *, of_subject: bool = True) -> str:
+        """`wins by Emma Stone for Best Actress at the Academy Awards`; with a count of one, in the singular."""
+        parts = []
+        for clause in self.clauses:
+            noun = clause.verb.win if count == 1 else clause.verb.wins
+            kind = f"{clause.kind} " if clause.kind else ""
+            subject = f" {clause.verb.by} {self.subject}" if of_subject and self.subject else ""
+            prize = f" for {clause.prize}" if clause.prize else ""
+            parts.append(f"{kind}{noun}{subject}{prize}{clause.rest}")
+        return listed(parts) + self.tail
+
+
+def described(record: Record, selection: Selection) -> Described:
+    """The selection in parts."""
+    match selection:
+        case Select():
+            return described_select(record, selection)
+        case And():
+            left, right = described(record, selection.left), described(record, selection.right)
+            if left.clauses[0].verb.outcome == "lost" or not left.subject:
+                left, right = right, left
+            clauses = (*left.clauses, *right.clauses)
+            people = right.people if right.people != UNITS[Unit.PERSON] else left.people
+            return Described(clauses, left.subject, left.is_many, people, left.tail + right.tail)
+        case Feat():
+            whole = described(record, selection.of)
+            once = " in one edition" if {Unit.EDITION, Unit.RACE} & set(selection.by) else ""
+            return with_fields(whole, tail=f"{whole.tail}{once}{having(record, selection.having)}")
+    assert_never(selection)
+
+
+def having(record: Record, condition: Compare) -> str:
+    """What a feat asks of its group: ` with no nominations for Best Director`."""
+    left, right = condition.left, condition.right
+    if isinstance(left, Count) and type(right) is int:
+        return f", with {counted(record, left, condition.operator, right)}"
+    return f", on a further condition ({format_claim(condition)})"
+
+
+def counted(record: Record, count: Count, operator: Operator, value: int) -> str:
+    """A count in words: `at least four wins at the Academy Awards`."""
+    amount = COMPARED[operator].format(number(value))
+    if count.unit is Unit.NOMINATION:
+        return f"{amount} {described(record, count.of).nouns(value)}"
+    if count.unit is Unit.STATUETTE:
+        return f"{amount} {plural(value, *UNITS[count.unit])} from {described(record, count.of).nouns()}"
+    return f"{amount} {units_that(record, count.of, count.unit, is_many=value != 1)}"
+
+
+def described_select(record: Record, selection: Select) -> Described:
+    """One conjunction of constraints in parts."""
+    asked = Asked(selection)
+    outcome = asked.first(WithOutcome)
+    verb = VERBS[outcome.outcome if outcome else Outcome.NOMINATED]
+    subject, rest, is_many = subject_of(record, asked)
+    categories = asked.first(OfCategory)
+    kind = group_label(record, categories.categories) if categories else None
+    prize = None
+    if categories is not None and kind is None:
+        prize = listed([category_label(record, category) for category in categories.categories], "or")
+    tail = "".join(trait_words(record, trait) for trait in asked.all(WithTrait))
+    clause = Clause(verb, prize, kind, f"{rest}{place_words(record, asked)}{tail}")
+    return Described((clause,), subject, is_many, people_noun(asked))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The constraints of a selection by their kind."""
+
+    selection: Select
+
+    def first(self, kind: type[C]) -> C | None:
+        """The first constraint of a kind, or None."""
+        return next(iter(self.all(kind)), None)
+
+    def all(self, kind: type[C]) -> tuple[C, ...]:
+        """All constraints of a kind, in their order."""
+        return tuple(part for part in self.selection.where if isinstance(part, kind))
+
+
+def subject_of(record: Record, asked: Asked) -> tuple[str | None, str, bool]:
+    """Who or what a selection names first, the words for what else it names, and whether the first are several."""
+    people = [person_label(record, part.person) for part in asked.all(OfPerson)]
+    films = [film_label(record, part.film) for part in asked.all(OfFilm)]
+    works = [f"“{part.title}”" for part in asked.all(OfWork)]
+    countries = [country_label(part) for part in asked.all(OfCountry)]
+    named = [names for names in (people, works, films, countries) if names]
+    if not named:
+        return None, "", False
+    rest = "".join(f" for {listed(names)}" for names in named[1:])
+    return listed(named[0]), rest, len(named[0]) > 1
+
+
+def country_label(constraint: OfCountry) -> str:
+    """The country's name."""
+    return "which country" if isinstance(constraint.country, Hole) else constraint.country.name
+
+
+def place_words(record: Record, asked: Asked) -> str:
+    """Where and when: ` at the 97th Academy Awards`, ` for films of 2024`, ` as runner-up`."""
+    award, editions, seasons = asked.first(OfAward), asked.first(OfEditions), asked.first(OfSeasons)
+    place = asked.first(AtPlace)
+    words = f" as {place.place}" if place else ""
+    if award is not None:
+        words += f" at {edition_words(record, award.award, editions)}"
+    if seasons is not None:
+        words += f" for films of {range_words(seasons.first, seasons.last, str)}"
+    return words
+
+
+def edition_words(record: Record, award: str | Hole, editions: OfEditions | None) -> str:
+    """The award alone, one edition of it, or a range of them."""
+    if editions is None or isinstance(award, Hole):
+        return award_label(record, award)
+    if editions.first is not None and editions.first == editions.last:
+        return edition_label(record, award, editions.first)
+    span = range_words(editions.first, editions.last, lambda edition: f"{edition_label(record, award, edition)}")
+    return f"{award_label(record, award)} ({span})"
+
+
+def range_words(first: int | None, last: int | None, label: Callable[[int], str]) -> str:
+    """`2024`, `2010 to 2019`, `2010 or later`, `2019 or earlier`."""
+    if first is None or last is None:
+        return f"{label(first)} or later" if first is not None else f"{label(last or 0)} or earlier"
+    return label(first) if first == last else f"{label(first)} to {label(last)}"
+
+
+def people_noun(asked: Asked) -> tuple[str, str]:
+    """`person`, `people`, or what the selection says of them: `woman`, `French man`."""
+    one, many = UNITS[Unit.PERSON]
+    for trait in asked.all(WithTrait):
+        if trait.trait is Trait.GENDER and trait.operator is Operator.EQ:
+            one, many = GENDERS.get(str(trait.value), (one, many))
+    for trait in asked.all(WithTrait):
+        if trait.trait is Trait.UNRECORDED:
+            one, many = f"{trait.value} {one}", f"{trait.value} {many}"
+    return one, many
+
+
+def trait_words(record: Record, trait: WithTrait) -> str:
+    """What a trait adds after the prize; those that are part of the noun add nothing."""
+    if trait.trait in (Trait.GENDER, Trait.UNRECORDED):
+        return ""
+    if trait.trait in (Trait.POSTHUMOUS, Trait.DEBUT):
+        return TRAITS[trait.trait][trait.value is not True]
+    if isinstance(trait.value, str | int | float):
+        amount = COMPARED[trait.operator].format(trait.value if trait.trait is Trait.AGE else value_label(record, trait.value))
+        return TRAITS[trait.trait][trait.value == 1].format(amount)
+    return TRAITS[trait.trait][0].format("the number that is asked for")
+
+
+TRAITS: dict[Trait, tuple[str, str]] = {
+    Trait.AGE: (" at the age of {}", " at the age of {}"),
+    Trait.EARLIER_NOMINATIONS: (" after {} earlier nominations", " after {} earlier nomination"),
+    Trait.EARLIER_WINS: (" after {} earlier wins", " after {} earlier win"),
+    Trait.PEOPLE: (" as one of {} to share it", " as one of {} to share it"),
+    Trait.LANGUAGE: (" with a film in {}", " with a film in {}"),
+    Trait.POSTHUMOUS: (" posthumously", " in their lifetime"),
+    Trait.DEBUT: (" with a first film", " with a film that is not a first one"),
+}
+"""What is said of a trait; the second form is for one, or for "not so"."""
+
+
+def unit_noun(phrase: Described, unit: Unit, *, is_many: bool) -> str:
+    """The noun for what is counted: a person may be a woman."""
+    return (phrase.people if unit is Unit.PERSON else UNITS[unit])[is_many]
+
+
+def actor_of(phrase: Described, unit: Unit) -> str:
+    """Who did it where the selection names nobody."""
+    if phrase.subject:
+        return phrase.subject
+    return "somebody" if phrase.people == UNITS[Unit.PERSON] else f"a {phrase.people[0]}"
+
+
+def units_to(record: Record, selection: Selection, unit: Unit) -> str:
+    """`film to win Best Picture`, `edition in which “Anora” won a prize`, `win by Emma Stone for Best Actress`."""
+    phrase = described(record, selection)
+    match unit:
+        case Unit.FILM | Unit.PERSON | Unit.COUNTRY:
+            through = f" for {phrase.subject}" if phrase.subject else ""
+            return f"{unit_noun(phrase, unit, is_many=False)} to {phrase.to}{through}"
+        case Unit.NOMINATION:
+            return phrase.nouns(1)
+        case Unit.STATUETTE:
+            return f"statuette from {phrase.nouns()}"
+        case Unit.EDITION | Unit.RACE | Unit.YEAR:
+            return f"{UNITS[unit][0]} in which {actor_of(phrase, unit)} {phrase.past()}"
+    assert_never(unit)
+
+
+def units_that(record: Record, selection: Selection, unit: Unit, *, is_many: bool) -> str:
+    """`films that won Best Picture`, `women who were nominated for Best Director`; the counterpart of `units_to`."""
+    phrase = described(record, selection)
+    match unit:
+        case Unit.FILM | Unit.PERSON | Unit.COUNTRY:
+            through = f" for {phrase.subject}" if phrase.subject else ""
+            who = "who" if unit is Unit.PERSON else "that"
+            return f"{unit_noun(phrase, unit, is_many=is_many)} {who} {phrase.past(is_many=is_many)}{through}"
+        case Unit.NOMINATION:
+            return phrase.nouns(2 if is_many else 1)
+        case Unit.STATUETTE:
+            return f"{UNITS[unit][is_many]} from {phrase.nouns()}"
+        case Unit.EDITION | Unit.RACE | Unit.YEAR:
+            return f"{UNITS[unit][is_many]} in which {actor_of(phrase, unit)} {phrase.past()}"
+    assert_never(unit)

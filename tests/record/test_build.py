@@ -40,7 +40,8 @@ def change(path: Path, old: str, new: str) -> None:
 
 def test_a_nomination_has_its_derived_columns(connection: sqlite3.Connection) -> None:
     row = connection.execute(
-        "SELECT award, edition, category, season, held, won, tied, counts FROM nomination WHERE id = 'oscars/97/actress/3'"
+        "SELECT award, edition, category, season, held, won, tied, counts FROM nomination"
+        " WHERE id = 'oscars/97/actress/3'"
     ).fetchone()
 
     assert row == ("oscars", 97, "actress", 2024, "2025-03-02", 1, 0, 1)
@@ -60,8 +61,8 @@ def test_honorary_awards_do_not_count(connection: sqlite3.Connection) -> None:
 
 def test_one_citation_may_name_three_films(connection: sqlite3.Connection) -> None:
     rows = connection.execute(
-        "SELECT nomination_film.place, film FROM nomination_film JOIN nomination ON row = nomination WHERE id = 'oscars/1/actress/2'"
-        " ORDER BY nomination_film.place"
+        "SELECT nomination_film.place, film FROM nomination_film JOIN nomination ON row = nomination"
+        " WHERE id = 'oscars/1/actress/2' ORDER BY nomination_film.place"
     ).fetchall()
 
     assert rows == [(1, "7th-heaven-1928"), (2, "street-angel-1928"), (3, "sunrise-1928")]
@@ -155,10 +156,10 @@ def test_what_is_no_date_is_refused(date: str) -> None:
         ("coverage.csv", "oscars,picture", "oscars,x", "category names 'x', which no line defines"),
         ("awards.csv", "Academy Awards,", "Academy Awards", "4 fields where 5 are needed"),
         (
-            "awards.csv",
-            "id,name",
-            "id,title",
-            "the columns are id,title,short,kind,first_edition_held and should be id,name,short,kind,first_edition_held",
+            "ties.csv",
+            "category,kind",
+            "category,sort",
+            "the columns are award,edition,category,sort,source and should be award,edition,category,kind,source",
         ),
     ],
 )

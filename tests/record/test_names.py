@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -274,7 +275,7 @@ def test_hits_lie_in_order_at_word_borders_and_are_what_they_say(tiny: Record, p
     hits = tiny.names.hits(folded)
 
     assert all(folded[hit.start : hit.end] == hit.key and hit.bearers for hit in hits)
-    assert all(earlier.end <= later.start for earlier, later in zip(hits, hits[1:], strict=False))
+    assert all(earlier.end <= later.start for earlier, later in pairwise(hits))
     for hit in hits:
         before, after = folded[hit.start - 1 : hit.start] if hit.start else "", folded[hit.end : hit.end + 1]
         assert not before.isalnum()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from palmares.record import Record, open_record
 from palmares.record.integrity import CHECKS, Problem, problems
 from palmares.record.store import DATA
 
+TWICE = "anora-2024,mikey-madison,Ani"
 TINY = Path(__file__).parent.parent / "tiny"
 
 
@@ -35,27 +35,22 @@ def data(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "old", "new", "check"),
     [
-        ("nominations/oscars.csv", "anora-2024,mikey-madison,Ani,,1", "anora-2024,mikey-madison,Ani,,0", "no-winner"),
+        ("nominations/oscars.csv", "mikey-madison,Ani,,1", "mikey-madison,Ani,,0", "no-winner"),
         (
             "nominations/oscars.csv",
-            "the-substance-2024,demi-moore,Elisabeth,,0",
-            "the-substance-2024,demi-moore,,,1",
+            "demi-moore,Elisabeth Sparkle,,0",
+            "demi-moore,Elisabeth Sparkle,,1",
             "unlisted-tie",
         ),
+        ("nominations/oscars.csv", "the-substance-2024,demi-moore,Elisabeth Sparkle", TWICE, "nominated-twice"),
         ("ties.csv", "oscars,41,actress", "oscars,97,actress", "no-tie"),
         ("editions.csv", "oscars,97,2024,2025-03-02", "oscars,97,2024,2026-03-02", "held-out-of-window"),
         ("editions.csv", "oscars,97,2024,2025-03-02", "oscars,97,2022,2023-03-02", "editions-out-of-order"),
-        (
-            "nominations/oscars.csv",
-            "the-substance-2024,demi-moore,Elisabeth",
-            "anora-2024,mikey-madison,Ani",
-            "nominated-twice",
-        ),
-        ("people.csv", ",1999-03-25,", ",2023-03-25,", "nominated-before-birth"),
-        ("people.csv", ",1999-03-25,,", ",1999-03-25,1899,", "impossible-lifetime"),
+        ("people.csv", "Cynthia Erivo,nm7248827,1987-", "Cynthia Erivo,nm7248827,2022-", "nominated-before-birth"),
+        ("people.csv", "1922-06-10,1969,", "1922-06-10,1869,", "impossible-lifetime"),
         ("films.csv", "tt28607951", "tt8999762", "shared-imdb"),
         ("coverage.csv", "oscars,actress,96,97", "oscars,actress,97,96", "coverage-out-of-range"),
-        ("films.csv", ",tt28607951,2024,2024,", ",tt28607951,2024,2026,", "honoured-before-release"),
+        ("films.csv", "tt28607951,2024,2024,", "tt28607951,2024,2026,", "honoured-before-release"),
     ],
 )
 def test_each_check_finds_what_it_is_for(tmp_path: Path, data: Path, file: str, old: str, new: str, check: str) -> None:
@@ -92,7 +87,9 @@ def count(record: Record, where: str) -> int:
 
 
 def test_all_98_academy_awards_are_there(record: Record) -> None:
-    assert [edition.number for edition in record.editions("oscars")] == list(range(1, 99))
+    rows = record.connection.execute("SELECT DISTINCT edition FROM nomination WHERE award = 'oscars' ORDER BY edition")
+
+    assert rows.fetchall() == [(number,) for number in range(1, 99)]
 
 
 def test_the_academy_had_seven_ties(record: Record) -> None:
@@ -169,14 +166,11 @@ def test_no_academy_awards_were_held_in_1933(record: Record) -> None:
     assert not [edition for edition in record.editions("oscars") if edition.held.startswith("1933")]
 
 
-@pytest.fixture(scope="module")
-def races(record: Record) -> Iterator[list[tuple[str, int]]]:
-    """Each race of the Academy's acting prizes since supporting prizes began, with its nominations."""
-    yield record.connection.execute(
-        "SELECT edition || '/' || category, count(*) FROM nomination WHERE award = 'oscars' AND edition >= 9"
-        " AND category IN ('actor', 'actress', 'supporting-actor', 'supporting-actress') GROUP BY edition, category"
-    ).fetchall()
+def test_acting_races_of_the_academy_have_had_five_nominees_since_supporting_prizes_began(record: Record) -> None:
+    races = record.connection.execute(
+        "SELECT edition || '/' || category FROM nomination WHERE award = 'oscars' AND edition >= 9"
+        " AND category IN ('actor', 'actress', 'supporting-actor', 'supporting-actress')"
+        " GROUP BY edition, category HAVING count(*) != 5"
+    )
 
-
-def test_acting_races_have_had_five_nominees_since_they_settled(races: list[tuple[str, int]]) -> None:
-    assert {race: size for race, size in races if size != 5} == {}
+    assert races.fetchall() == []

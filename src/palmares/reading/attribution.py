@@ -170,8 +170,8 @@ def subject_before(cast: Cast, tokens: Sequence[Token], index: int) -> Figure | 
     back = index - 1
     while back >= 0 and is_beside_verb(tokens[back]):
         back -= 1
-    if back < 0:
-        return None
+    if back < 0 or (back == 0 and tokens[0].lower == ","):
+        return figure_of(phrase(cast, tokens, index + 1))
     places = [place for place in figures(cast, tokens[:index]) if not is_owner(place.figure)]
     ending = {place.last: place for place in places}
     token = tokens[back]

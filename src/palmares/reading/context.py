@@ -174,6 +174,15 @@ def clause_after(items: Sequence[Item], start: int) -> list[Item]:
     return rest
 
 
+def clause_before(items: Sequence[Item], end: int) -> list[Item]:
+    """The items between the start of the clause and a match in it."""
+    start = end
+    while start > 0 and items[start - 1].kind not in CLAUSE_ENDS and items[start - 1].kind not in ("WHO", "WHICH"):
+        start -= 1
+    opens = start == 1 or (start <= 4 and items[start - 1].kind == "COMMA")
+    return list(items[0 if opens else start : end])
+
+
 def editions(
     outlook: Outlook,
     sentence: Sentence,
@@ -185,8 +194,8 @@ def editions(
 ) -> Iterator[Frame]:
     """The editions of an award that a match may speak of: the one its sentence names alone; else those in view, then any."""
     calendar = outlook.calendar
-    near = [*sentence.items[span[0] : span[1]], *clause_after(sentence.items, span[1])]
-    named = said_edition(calendar, near, award) or said_edition(calendar, sentence.items, award)
+    near = [*clause_before(sentence.items, span[0]), *sentence.items[span[0] : span[1]], *clause_after(sentence.items, span[1])]
+    named = said_edition(calendar, near, award) or numbered_edition(calendar, sentence.items, award)
     if named is not None:
         yield outlook.frame(award, named, weight, explicit=True)
         return
@@ -196,7 +205,7 @@ def editions(
         if other.paragraph == sentence.paragraph and (row := said_edition(calendar, other.items, award))
     ]
     view = calendar.of_season(award, outlook.season) if outlook.season is not None else calendar.latest(award)
-    for place, row in enumerate([*spoken[-1:], view]):
+    for place, row in enumerate([view, *spoken[-1:]]):
         if row is not None:
             yield outlook.frame(award, row, weight - 0.02 * place)
     if not is_of_the_night(sentence):
@@ -206,6 +215,14 @@ def editions(
 def is_of_the_night(sentence: Sentence) -> bool:
     """Whether the sentence says that it tells of the night in view ("on Sunday", "tonight"), or is a headline."""
     return sentence.is_headline or any(item.kind == "TIME" and item.value == "night" for item in sentence.items)
+
+
+def numbered_edition(calendar: Calendar, items: Sequence[Item], award: str) -> EditionRow | None:
+    """The edition of this award that the items name as an edition ("the 97th Academy Awards")."""
+    for item in items:
+        if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
+            return calendar.numbered(award, item.value.number)
+    return None
 
 
 def said_edition(calendar: Calendar, items: Sequence[Item], award: str) -> EditionRow | None:

@@ -99,7 +99,7 @@ def noun_of(token: Token) -> str | None:
     if token.lower.endswith("-year-old"):
         return "star"
     last = token.lower.rsplit("-", 1)[-1]
-    return last if last in person_nouns() and last != token.lower else None
+    return next((noun for noun in (last, last.removesuffix("s")) if noun in person_nouns()), None)
 
 
 def phrase(cast: Cast, tokens: Sequence[Token], index: int) -> tuple[Figure, int] | None:
@@ -155,8 +155,9 @@ def role_phrase(
     lead = tokens[first].lower
     if role is not None:
         index, owned = role
-        definite = lead in words("definite") and not owned
         noun = noun_of(tokens[index]) or ""
+        is_one = tokens[index].lower.endswith((noun, "-year-old"))
+        definite = lead in words("definite") and is_one and not owned
         return StandIn(tokens[first].start, tokens[index].end, person_nouns().get(noun), definite), index + 1
     is_phrase = here > first and lead in words("definite") | words("indefinite")
     return (NO_ONE, here) if is_phrase else None

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from dataclasses import replace
+
 from palmares.reading.items import Item, Meaning, Prize
 from palmares.reading.words import Entry, lexicon, month_numbers
 
@@ -36,6 +38,8 @@ def lex(text: str, folded: str, span: tuple[int, int], names: Mapping[int, Item]
     place = span[0]
     while token := TOKEN.search(folded, place, span[1]):
         item = mention(token, text, folded, names) or plain(token, text)
+        if item is not None and item.kind == "PERSON" and is_attributive(text, folded, item):
+            item = replace(item, kind="PERSONOF")
         if item is not None:
             items.append(item)
         place = item.end if item is not None else token.end()
@@ -43,6 +47,15 @@ def lex(text: str, folded: str, span: tuple[int, int], names: Mapping[int, Item]
             items.append(Item("POSS", mark.start(), mark.end()))
             place = mark.end()
     return items
+
+
+def is_attributive(text: str, folded: str, item: Item) -> bool:
+    """Whether a name only qualifies the noun after it: "the Yorgos Lanthimos fantasy"."""
+    after = folded[item.end : item.end + 2]
+    return folded[max(0, item.start - 4) : item.start] in LEADING_ARTICLES and after[:1] == " " and text[item.end + 1 : item.end + 2].islower()
+
+
+LEADING_ARTICLES = frozenset(("the ", "his ", "her "))
 
 
 def mention(token: re.Match[str], text: str, folded: str, names: Mapping[int, Item]) -> Item | None:
@@ -136,7 +149,7 @@ def plain(token: re.Match[str], text: str) -> Item | None:
     """A word that no table knows, or a mark of punctuation; a plain hyphen and quotation marks are nothing."""
     word, start, end = token.group(), token.start(), token.end()
     if word[0].isalnum():
-        return None if word in ARTICLES else Item("OTHER", start, end)
+        return None if word in ARTICLES else Item("OTHER", start, end, CAPITAL if text[start].isupper() else None)
     kind = MARKS.get(text[start:end])
     if kind is None and word == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace():
         kind = "DASH"
@@ -145,4 +158,6 @@ def plain(token: re.Match[str], text: str) -> Item | None:
 
 OWNERS = frozenset(("FILM", "PERSON", "WORK", "AWARD", "EDITION", "TIME"))
 """Kinds of items that may own something ("Bafta's", "last year's")."""
+CAPITAL = "capital"
+"""The value of a word that no table knows and that is written with a capital."""
 ARTICLES = frozenset(("the", "a", "an", "s"))

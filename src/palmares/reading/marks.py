@@ -85,6 +85,8 @@ class Pairing:
     def meet(self, position: int) -> None:
         """Take the next mark."""
         family = FAMILIES[self.text[position]]
+        if family == "'" and self.is_elision(position):
+            return
         if self.opens(position, family):
             self.open(position, family)
         elif family != "'":
@@ -99,8 +101,6 @@ class Pairing:
         if mark == "«":
             return True
         fits = before in BEFORE_AN_OPENING and not after.isspace() and after not in ",;:!?)"
-        if family == "'" and fits and self.is_elision(position):
-            return False
         is_open = self.counts[family] > 0
         if mark in OPENING:
             return fits or not is_open
@@ -110,6 +110,8 @@ class Pairing:
 
     def is_elision(self, position: int) -> bool:
         """Whether the mark stands for letters left out: ’til, ’90s."""
+        if self.text[position - 1 : position] not in BEFORE_AN_OPENING:
+            return False
         word = ELISION.match(self.text, position + 1)
         return word is not None and (word[0][0].isdigit() or word[0].lower() in elisions())
 

@@ -1,8 +1,8 @@
 """Patterns over the items of a sentence, written as words and matched as one regular expression.
 
 A pattern is read left to right: `who:SUBJECT .. WON what:PRIZE+`. An upper-case word is a kind, or a class of kinds from
-`CLASSES`; `name:` captures it; `+` takes a list ("picture, director and editing"); `?` makes it optional; `..` is a short
-gap and `...` a long one, `!KIND` forbids a kind to follow and `=KIND` asks for it; gaps pass over anything but a barrier (another predicate, a denial, a condition, a semicolon).
+`CLASSES`; `name:` captures it; `+` takes a list ("picture, director and editing"); `?` makes it optional; `~` passes over a few
+plain words, `..` is a short gap and `...` a long one; `!KIND` forbids a kind to follow and `=KIND` asks for it; gaps pass over anything but a barrier (another predicate, a denial, a condition, a semicolon).
 Every item of a sentence is one character, so matching costs one pass of native code.
 """
 
@@ -37,7 +37,7 @@ CLASSES = {
 
 BARRIER_NAMES = """
     WON GOT HAS LOST MISSED BEAT UPSET WENT FELLTO NAMED TRIUMPHED HONOURED NOMINATED HOSTED WAS MADE GAVE CHOSE
-    FILM PERSON WORK HE IT WHO WHICH SAME NUMBER NOT NEVER NO MODAL IF BE EMPTY FAVOURITE SEMI STOP QUOTE
+    FILM PERSON WORK STRANGER HE IT WHO WHICH SAME NUMBER NOT NEVER NO MODAL IF BE EMPTY FAVOURITE SEMI STOP QUOTE
 """
 BARRIERS = frozenset(BARRIER_NAMES.split())
 """Kinds that no gap passes over."""
@@ -46,7 +46,7 @@ LOOKAHEAD = {"!": "?!", "=": "?="}
 SHORT_GAP, LONG_GAP = 4, 12
 
 KIND_NAMES = """
-    FILM FILMOF PERSON PERSONOF WORK WORKOF COUNTRY AWARD EDITION PRIZE WEAKPRIZE TOP TROPHY NUMBER ORDINAL YEAR DATE TIME
+    FILM FILMOF PERSON PERSONOF WORK WORKOF STRANGER COUNTRY AWARD EDITION PRIZE WEAKPRIZE TOP TROPHY NUMBER ORDINAL YEAR DATE TIME
     HE HIM HIS IT ITS THEY THEFILM THEPERSON WHO WHICH WHOSE THAT SAME POSS
     WON TOWIN TOGET GOT HAS NOMINATED TONOMINATED LOST MISSED BEAT UPSET WENT FELLTO NAMED WAS MADE BE TRIUMPHED HONOURED
     GAVE CHOSE HOSTED HOST HELD CEREMONY NOMINATION NOMINEE WINNER WIN RACE FIRSTTIME EMPTY FAVOURITE LONGSHOT SURPRISE DEFIED
@@ -71,6 +71,15 @@ def encode(items: tuple[Item, ...]) -> str:
     return "".join([CODES[item.kind] for item in items])
 
 
+def gap(longest: int) -> str:
+    """A run of up to `longest` items that are no barriers, as short as will do."""
+    return f"[^{''.join(sorted(map(code, BARRIERS)))}]{{0,{longest}}}?"
+
+
+LIGHT = "".join(map(code, "OTHER ONLY EVER BOTH HIS ITS MOST RECORD TIME".split()))
+GAPS = {"~": f"[{LIGHT}]{{0,3}}?", "..": gap(SHORT_GAP), "...": gap(LONG_GAP)}
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A compiled pattern: its expression, its captures, and the kinds of which at least one must be in a sentence."""
@@ -91,8 +100,8 @@ def compile_pattern(source: str) -> Pattern:
         if word[0] in LOOKAHEAD:
             parts.append(f"({LOOKAHEAD[word[0]]}[{''.join(map(code, kinds_of(word[1:])))}])")
             continue
-        if word in ("..", "..."):
-            parts.append(gap(SHORT_GAP if word == ".." else LONG_GAP))
+        if word in GAPS:
+            parts.append(GAPS[word])
             continue
         term = TERM.match(word)
         if term is None:
@@ -114,11 +123,6 @@ def compile_pattern(source: str) -> Pattern:
 def kinds_of(name: str) -> list[str]:
     """The kinds that a word of a pattern stands for."""
     return CLASSES.get(name, name).split()
-
-
-def gap(longest: int) -> str:
-    """A run of up to `longest` items that are no barriers, as short as will do."""
-    return f"[^{''.join(sorted(map(code, BARRIERS)))}]{{0,{longest}}}?"
 
 
 SEPARATOR = f"(?:[{code('COMMA')}{code('AND')}{code('BOTH')}]{{1,2}})"

@@ -57,11 +57,10 @@ def find_quotes(text: str, people: Sequence[Named], *, works: Sequence[tuple[int
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space at its ends, a closing comma or one full stop."""
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end = start + len(text[start:end].rstrip())
-    if text[end - 1] == "," or (text[end - 1] == "." and text[end - 2 : end - 1] != "."):
-        end -= 1
-    return start, end
+    quoted = text[start:end].rstrip().removesuffix(",").rstrip()
+    if not quoted.endswith(".."):
+        quoted = quoted.removesuffix(".").rstrip()
+    return end - len(text[start:end].lstrip()), start + len(quoted)
 
 
 def is_title_like(quoted: str) -> bool:
@@ -118,6 +117,8 @@ class Listener:
                 named = Mention(figure.start, figure.end, topic.name, gender, topic.known)
         if named is None:
             return None, None, None
+        if named.name.isupper():
+            named = self.cast.in_full(named)
         self.heard.append(named)
         return named.name, named.start, named.end
 
@@ -158,7 +159,7 @@ class Listener:
         begins = close + len(text[close : close + REACH]) - len(text[close : close + REACH].lstrip())
         if "\n" in text[close:begins] and self.cast.begins_sentence(begins):
             return None
-        if ending == "." and not (text[begins : begins + 1] == "," or text[begins : begins + 1].islower()):
+        if ending == "." and not (text[begins : begins + 1] in (",", "—", "–") or text[begins : begins + 1].islower()):
             return None
         is_title, opens = self.titles[first], self.opens_clause(first)
         if is_title and not opens:

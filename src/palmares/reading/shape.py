@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from palmares.claims import Edition
 from palmares.reading.items import Item
+from palmares.reading.lexer import CAPITAL
 
 PREPOSITIONS = frozenset(["FOR", "OF", "FROM", "WITH", "BY", "IN", "TO", "AT", "AGAINST", "OVER", "AFTER", "SINCE", "BEFORE", "THAN", "ON", "INCLUDING", "AS"])
 CLAUSE_OPENERS = frozenset(["AFTER", "BEFORE", "SINCE", "AS", "WITH", "THAN"])
@@ -26,12 +27,38 @@ NOUN_LEADS = frozenset(["NUMBER", "ORDINAL", "HIS", "ITS", "POSS", "PRIZE", "WEA
 
 def shape(items: Sequence[Item], edition: Callable[[Item, Item], Edition | None]) -> tuple[Item, ...]:
     """All steps in their order. `edition` tells which edition an ordinal, year or relative time before an award means."""
-    shaped = compose_editions(items, edition)
+    shaped = strangers(items)
+    shaped = compose_editions(shaped, edition)
     shaped = infinitives(shaped)
     shaped = tell_nouns(shaped)
     shaped = weak_prizes(shaped)
     shaped = mark_oblique(shaped)
     return tuple(carry_subjects(shaped))
+
+
+def strangers(items: Sequence[Item]) -> list[Item]:
+    """Takes a run of capitalised words that no table knows, or one before a verb, as the name of somebody unknown."""
+    out: list[Item] = []
+    for place, item in enumerate(items):
+        if is_capital(item):
+            after = items[place + 1] if place + 1 < len(items) else None
+            in_run = (after is not None and is_capital(after) and near(item, after)) or (
+                bool(out) and out[-1].kind == "STRANGER" and near(out[-1], item)
+            )
+            if in_run or (place > 0 and after is not None and after.kind in PREDICATES and near(item, after)):
+                item = replace(item, kind="STRANGER")
+        out.append(item)
+    return out
+
+
+def is_capital(item: Item) -> bool:
+    """Whether the item is an unknown word with a capital."""
+    return item.kind == "OTHER" and item.value == CAPITAL
+
+
+def near(one: Item, other: Item) -> bool:
+    """Whether only a space or hyphen stands between two items."""
+    return other.start - one.end <= 1
 
 
 def compose_editions(items: Iterable[Item], edition: Callable[[Item, Item], Edition | None]) -> list[Item]:
@@ -150,7 +177,7 @@ def carry_subjects(items: Sequence[Item]) -> list[Item]:
             subject = item if is_new else subject
         elif item.kind == "WIN" and (owner := owner_of(out)) is not None:
             subject = owner
-        elif item.kind in ("SEMI", "STOP"):
+        elif item.kind in ("SEMI", "STOP", "STRANGER"):
             subject = None
     return out
 

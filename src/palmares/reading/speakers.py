@@ -124,7 +124,9 @@ class Cast:
 
     def in_full(self, mention: Mention) -> Mention:
         """The same span with the full name that the text gives for it: the nearest before, or else the first after."""
-        bearers = self.surnames.get(mention.name) or self.surnames.get(mention.name.title())
+        bearers = self.surnames.get(mention.name)
+        if not bearers and mention.name.isupper():
+            bearers = self.surnames.get(mention.name.split()[-1].title())
         if not bearers:
             return mention
         by_surname = [one for one in bearers if one.name.split()[0] != mention.name] or bearers

@@ -227,12 +227,8 @@ def award_rows(known: Known) -> Iterator[list[object]]:
 
 def category_rows(known: Known) -> Iterator[list[object]]:
     for id, line in known.categories.items():
-        gender, parent, credit = (
-            line.choice("gender", GENDERS) or None,
-            line.optional("parent"),
-            line.choice("credit", CREDITS),
-        )
-        yield [id, line["name"], gender, parent, credit, line.flag("competitive")]
+        gender, credit = line.choice("gender", GENDERS) or None, line.choice("credit", CREDITS)
+        yield [id, line["name"], gender, line.optional("parent"), credit, line.flag("competitive")]
 
 
 def person_rows(known: Known) -> Iterator[list[object]]:

@@ -84,6 +84,7 @@ RULES = (
     rule("events/event-on", "body:EVENT .. ON date:DATE", held_on, priority=3),
     rule("events/held-in", "body:EDITION .. IN year:YEAR", held_in, priority=3),
     rule("events/at-venue", "AT venue:VENUE", held_at, priority=2),
+    rule("events/in-venue", "IN venue:VENUE", held_at, priority=2),
     rule("events/held-at-venue", "HELD ... venue:VENUE", held_at, priority=3),
     rule("events/venue-of", "venue:VENUE POSS? EVENT", held_at, priority=2),
     rule("events/hosted", "who:SOMEBODY+ .. HOSTED !BY", hosted, each="who", priority=3),

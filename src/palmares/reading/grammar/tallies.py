@@ -49,6 +49,11 @@ def nothing(at: Frame, who: Item, n: Item | None = None) -> tuple[Claim, ...]:
     return tally(at, who, 0, what=None, outcome=Outcome.WON)
 
 
+def nothing_for(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
+    """`WHO left with nothing for FILM`."""
+    return counted(nominations(at, who, film, outcome=Outcome.WON), 0)
+
+
 def either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     """`WHO came second with N`: so many nominations, or so many wins."""
     return (*nominated_times(at, who, n), *won_times(at, who, n))
@@ -57,11 +62,11 @@ def either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
 RULES = (
     rule(
         "tallies/nominations",
-        "who:SUBJECT .. TOOK .. n:NUMBER OTHER? BODY? OTHER? what:WHAT? NOMINATION",
+        "who:SUBJECT .. TOOK ~ n:NUMBER OTHER? BODY? OTHER? what:WHAT? NOMINATION",
         nominated_times,
         priority=5,
     ),
-    rule("tallies/all-nominations", "who:SUBJECT+ .. TOOK .. n:NUMBER BODY? NOMINATION", nominated_times, each="who", priority=4),
+    rule("tallies/all-nominations", "who:SUBJECT+ .. TOOK ~ n:NUMBER BODY? NOMINATION", nominated_times, each="who", priority=4),
     rule("tallies/nominated-for", "who:SUBJECT .. NOMINATED .. n:NUMBER OTHER? AWARDED", nominated_times, priority=5),
     rule("tallies/nominated-times", "who:SUBJECT .. NOMINATED .. n:NUMBER TIMES FOR? what:WHAT?", nominated_times, priority=5),
     rule(
@@ -80,13 +85,16 @@ RULES = (
     rule("tallies/despite-nominations", "who:SUBJECT ... EMPTY .. WITH n:NUMBER NOMINATION", nominated_times, priority=6, tail="n"),
     rule("tallies/empty-on-nominations", "who:SUBJECT ... EMPTY .. ON n:NUMBER NOMINATION", nominated_times, priority=6, tail="n"),
     rule("tallies/nominations-for", "n:NUMBER BODY? NOMINATION FOR who:NOUN", nominated_times, priority=4),
-    rule("tallies/wins", "who:SUBJECT .. TOOK .. n:NUMBER OTHER? what:WHAT? AWARDED !NOMINATION", won_times, priority=4),
-    rule("tallies/win-count", "who:SUBJECT .. TOOK .. n:NUMBER BODY? what:WHAT? WIN", won_times, priority=5),
+    rule("tallies/wins", "who:SUBJECT .. TOOK ~ n:NUMBER OTHER? what:WHAT? AWARDED !NOMINATION", won_times, priority=4),
+    rule("tallies/prizes", "who:SUBJECT .. TOOK ~ n:NUMBER what:PRIZE !NOMINATION !WIN", won_times, priority=4),
+    rule("tallies/wins-beside", "who:SUBJECT .. WON .. WHAT AND ~ n:NUMBER AWARDED !NOMINATION", won_times, priority=5, tail="n"),
+    rule("tallies/win-count", "who:SUBJECT .. TOOK ~ n:NUMBER BODY? what:WHAT? WIN", won_times, priority=5),
     rule("tallies/win-count-at", "who:SUBJECT .. GOT .. n:NUMBER WIN", won_times, priority=4),
-    rule("tallies/all-wins", "who:SUBJECT+ .. WON .. n:NUMBER EACH", won_times, each="who", priority=4),
+    rule("tallies/all-wins", "who:SUBJECT+ .. WON ~ n:NUMBER EACH", won_times, each="who", priority=4),
     rule("tallies/bare-wins", "who:SUBJECT .. WON n:NUMBER !OTHER !NOMINATION !BODY !TIMES !WHAT !TROPHY", won_times, priority=3),
     rule("tallies/with-number", "who:SUBJECT ... WITH n:NUMBER !OTHER !NOMINATION !BODY !TIMES !WHAT !TROPHY !YEAROLD", either, priority=2),
     rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? AWARDED !NOMINATION", won_times, priority=4),
+    rule("tallies/empty-handed-for", "who:SUBJECT ... EMPTY FOR film:ANYFILM", nothing_for, priority=4),
     rule("tallies/empty-handed", "who:SUBJECT ... EMPTY", nothing, priority=3),
     rule("tallies/zero-for", "who:SUBJECT .. n:NUMBER FOR NUMBER", nothing, priority=4),
     rule("tallies/for-nominations", "who:SUBJECT .. NUMBER FOR n:NUMBER", nominated_times, priority=5, tail="n"),

@@ -75,14 +75,14 @@ EXAMPLES = (
     "extreme(year, oscars tied, last) = {2013}",
     "count(statuette, oscars/97 category song won) = 3",
     'exists(oscars/97 category song won work "El Mal") = true',
-    'exists(nyfcc season 2024 category actress place "runner-up" person mikey-madison) = true',
+    'exists(nyfcc season 2024 category actress person mikey-madison place "runner-up") = true',
     "count(film, season 2000..2009 category actor|actress won) in {18, 19}",
     "attribute(film anora-2024, directors) = {person sean-baker}",
     "attribute(film anora-2024, runtime) about 140",
     "members(person, oscars/97 category actress) >= {person demi-moore, person fernanda-torres}",
     "count(nomination, ?award category ?category film ?film) > 3",
     'exists("season"/3 film "a film") = true',
-    'exists(any with unrecorded = "openly gay") = true',
+    'exists(with unrecorded = "openly gay") = true',
     "attribute(?person, born) = 1999-03-25",
 )
 

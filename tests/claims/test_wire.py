@@ -211,7 +211,7 @@ def test_each_node_has_its_name_and_its_schema() -> None:
     names = {node_name(kind) for kind in NODES}
 
     assert set(NAMED) == names
-    assert set(wire_schema()["$defs"]) == {*names, "date"}
+    assert set(wire_schema()["$defs"]) == {*names, "node", "date"}
 
 
 def test_a_day_with_a_time_is_no_day() -> None:

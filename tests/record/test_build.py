@@ -12,7 +12,7 @@ import pytest
 
 from palmares.errors import InvalidData
 from palmares.record.build import build
-from palmares.record.tables import first_day, last_day
+from palmares.record.dates import first_day, last_day
 
 TINY = Path(__file__).parent.parent / "tiny"
 

@@ -49,7 +49,7 @@ def test_a_body_whose_nominees_were_not_collected_says_so(figures: RecordInfo) -
     assert (body(figures, "cannes").winners, body(figures, "cannes").nominees) == (Span(76, 77), None)
 
 
-def test_rows_add_up(figures: RecordInfo) -> None:
+def test_the_rows_of_all_bodies_add_up(figures: RecordInfo) -> None:
     assert sum(one.rows for one in figures.bodies) == figures.totals["nomination"]
     assert sum(one.editions for one in figures.bodies) == figures.totals["edition"]
 

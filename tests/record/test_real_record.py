@@ -46,6 +46,7 @@ def data(tmp_path: Path) -> Path:
         ("ties.csv", "oscars,41,actress", "oscars,97,actress", "no-tie"),
         ("editions.csv", "oscars,97,2024,2025-03-02", "oscars,97,2024,2026-03-02", "held-out-of-window"),
         ("editions.csv", "oscars,97,2024,2025-03-02", "oscars,97,2022,2023-03-02", "editions-out-of-order"),
+        ("announcements.csv", "2025-01-23", "2025-03-23", "announced-out-of-window"),
         ("people.csv", "Cynthia Erivo,nm7248827,1987-", "Cynthia Erivo,nm7248827,2022-", "nominated-before-birth"),
         ("people.csv", "1922-06-10,1969,", "1922-06-10,1869,", "impossible-lifetime"),
         ("films.csv", "tt28607951", "tt8999762", "shared-imdb"),
@@ -65,9 +66,8 @@ def test_each_check_finds_what_it_is_for(tmp_path: Path, data: Path, file: str, 
 
 def test_an_exception_sets_a_problem_aside_and_one_that_is_needless_is_a_problem(tmp_path: Path, data: Path) -> None:
     (data / "ties.csv").write_text("award,edition,category,kind,source\n")
-    (data / "exceptions.csv").write_text(
-        "check,where,reason,source\nunlisted-tie,oscars/41/actress,a test,known\nno-winner,oscars/41/actor,a test,known\n"
-    )
+    exceptions = ("unlisted-tie,oscars/41/actress,a test,known", "no-winner,oscars/41/actor,a test,known")
+    (data / "exceptions.csv").write_text("\n".join(("check,where,reason,source", *exceptions, "")))
     with open_record(data, cache=tmp_path / "cache") as record:
         found = problems(record, data)
 

@@ -19,6 +19,8 @@ from palmares.record import Evaluation, Record, Row, evaluate
 def judge(record: Record, claims: Sequence[Claim], *, as_of: dt.date) -> Judgement:
     """The verdict on a passage that may be taken as any of `claims`, best first; there is at least one.
 
+    A claim about a prize that is not handed out yet may still be loose: it can have the year of another in mind.
+
     >>> from palmares.claims import parse_claim
     >>> from palmares.record import open_record
     >>> six = parse_claim("count(nomination, oscars/97 won film anora-2024) = 6")
@@ -30,7 +32,7 @@ def judge(record: Record, claims: Sequence[Claim], *, as_of: dt.date) -> Judgeme
         if evaluation.truth is True:
             return Judgement(Verdict.SUPPORTED, claim, evaluation, evaluation.rows)
     for claim, evaluation in evaluated:
-        if evaluation.truth is False and (found := near(record, claim, evaluation, as_of=as_of)) is not None:
+        if (found := near(record, claim, evaluation, as_of=as_of)) is not None:
             rows = joined(evaluation.rows, evaluate(record, found.claim, as_of=as_of).rows)
             return Judgement(Verdict.IMPRECISE, claim, evaluation, rows, found.claim, looseness=found.looseness)
     undecided = [(claim, evaluation) for claim, evaluation in evaluated if evaluation.truth is None]

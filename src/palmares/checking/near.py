@@ -29,7 +29,7 @@ from palmares.claims import (
     replace,
     walk,
 )  # fmt: skip
-from palmares.record import Evaluation, Record, evaluate
+from palmares.record import Evaluation, LackKind, Record, evaluate
 
 BOUNDS = frozenset({Operator.GT, Operator.LT})
 ROUGH_SHARE = 0.2
@@ -44,8 +44,14 @@ class Near:
 
 
 def near(record: Record, claim: Claim, evaluation: Evaluation, *, as_of: dt.date) -> Near | None:
-    """The first neighbour of a false claim that the record bears out as of that day, or None: then it is plainly false."""
-    for find in NEIGHBOURS:
+    """The first neighbour of a claim that does not hold, which the record bears out as of that day, or None.
+
+    A claim that the record cannot decide is not loose, but for one thing: where the prize it names is still to be handed
+    out, it may have the year of the last one in mind.
+    """
+    is_open = evaluation.truth is None and any(lack.kind is LackKind.NOT_DECIDED for lack in evaluation.lacks)
+    kinds: tuple[Neighbours, ...] = NEIGHBOURS if evaluation.truth is False else (other_year,) if is_open else ()
+    for find in kinds:
         for neighbour in find(record, claim, evaluation, as_of):
             if evaluate(record, neighbour.claim, as_of=as_of).truth is True:
                 return neighbour

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from enum import Enum
 from types import NoneType
 
-from palmares.claims.fields import Shape, displayed, node_name, shapes
+from palmares.claims.fields import Node, Shape, displayed, node_name, shapes
 from palmares.claims.nodes import NODES, Compare
-from palmares.claims.wire import Json
+from palmares.claims.wire import NAMED, Json
 
 PLAIN: dict[type, dict[str, Json]] = {
     NoneType: {"type": "null"},
@@ -29,6 +29,7 @@ PLAIN: dict[type, dict[str, Json]] = {
 def wire_schema() -> dict[str, Json]:
     """The JSON Schema (2020-12) that every claim's JSON form meets."""
     definitions: dict[str, Json] = {node_name(kind): node_schema(kind) for kind in NODES}
+    definitions["node"] = dispatch()
     definitions["date"] = closed(
         {"date": {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}
     )
@@ -76,15 +77,25 @@ def shape_schema(shape: Shape) -> dict[str, Json]:
 
 
 def type_schemas(kinds: Iterable[type]) -> list[Json]:
-    """The schemas of some types, in the order of their names."""
-    return [type_schema(kind) for kind in sorted(kinds, key=lambda kind: kind.__name__)]
+    """The schemas of some types, in the order of their names; all nodes among them make one."""
+    ordered = sorted(kinds, key=lambda kind: kind.__name__)
+    named: list[Json] = [node_name(kind) for kind in ordered if issubclass(kind, Node)]
+    nodes: Json = {"$ref": "#/$defs/node", "properties": {"node": {"enum": named}}}
+    return [type_schema(kind) for kind in ordered if not issubclass(kind, Node)] + [nodes] * bool(named)
 
 
 def type_schema(kind: type) -> dict[str, Json]:
-    """The schema of one type."""
-    if issubclass(kind, Enum):
-        return {"enum": [word.value for word in kind]}
-    return PLAIN[kind] if kind in PLAIN else {"$ref": f"#/$defs/{node_name(kind)}"}
+    """The schema of one type that is not a node."""
+    return {"enum": [word.value for word in kind]} if issubclass(kind, Enum) else PLAIN[kind]
+
+
+def dispatch() -> dict[str, Json]:
+    """Any node, told by its name first, so that no validator tries the fields of thirty others at each depth."""
+    cases: list[Json] = [
+        {"if": {"properties": {"node": {"const": node_name(kind)}}}, "then": {"$ref": f"#/$defs/{node_name(kind)}"}}
+        for kind in NODES
+    ]
+    return {"type": "object", "required": ["node"], "properties": {"node": {"enum": list(NAMED)}}, "allOf": cases}
 
 
 def any_of(options: list[Json]) -> dict[str, Json]:

@@ -218,10 +218,10 @@ def write_constraint(constraint: Constraint) -> str:
 
 def read_constraint(scanner: Scanner) -> Constraint:
     """One constraint, told by its first word."""
-    if scanner.skip("/"):
-        return OfEditions(*read_range(scanner))
     word = scanner.peek(WORD)
     start = scanner.position
+    if scanner.skip("/"):
+        return scanner.build(start, OfEditions, *read_range(scanner))
     if word in OUTCOMES:
         return WithOutcome(scanner.one_of(Outcome))
     if word in CONSTRAINT_READERS:

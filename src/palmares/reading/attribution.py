@@ -10,25 +10,29 @@ from collections.abc import Sequence
 
 from palmares.reading.figures import (
     NO_ONE,
+    PRONOUNS_OWNING,
     Figure,
     Place,
+    StandIn,
     Token,
     Verb,
     figure_of,
     figures,
     is_beside_verb,
     is_owner,
+    noun_of,
     phrase,
     speech_verbs,
     subject_of,
     words,
 )
-from palmares.reading.speakers import Cast
+from palmares.reading.speakers import Cast, Mention, titles
 
 FAR, NEAR, OBJECT = 14, 8, 3
 """Words that may stand between a verb and the mark it frames: at most, for a weak verb, and for a mere object."""
 RELATIVE_WORDS = 24
 """Words looked at for the verb of a subject with a relative clause."""
+POSSESSIVE = ("'s", "s'")
 
 
 def finite(tokens: Sequence[Token], index: int) -> Verb | None:
@@ -43,16 +47,18 @@ def finite(tokens: Sequence[Token], index: int) -> Verb | None:
     return verb
 
 
-def speaker_after(cast: Cast, tokens: Sequence[Token], *, set_off: bool) -> Figure | None:
+def speaker_after(cast: Cast, tokens: Sequence[Token], *, ending: str, strict: bool) -> Figure | None:
     """Who spoke, by the words after the closing mark, or None if those frame no quotation.
 
     Args:
         tokens: from the mark to the end of the sentence or the next quotation.
-        set_off: the quoted words end in a comma, a question mark or the like.
+        ending: the character that ends the quoted words, "" if it is none that sets them off.
+        strict: only a verb of the table will do, since the words may be a title or a mere part of the sentence.
     """
     index = 0
     if tokens and tokens[0].lower == ",":
-        index, set_off = 1, True
+        index, ending = 1, ","
+    set_off = ending != ""
     while index < len(tokens) and is_beside_verb(tokens[index]) and tokens[index].lower not in words("passive"):
         index += 1
     lead = [token.lower for token in tokens[index : index + 4]]
@@ -63,6 +69,12 @@ def speaker_after(cast: Cast, tokens: Sequence[Token], *, set_off: bool) -> Figu
     verb = finite(tokens, index)
     if verb is not None:
         return inverted(cast, tokens, index + 1, verb) if set_off or verb.frame == "says" else None
+    figure = by_set_phrase(cast, tokens, index, lead) or subject_with_verb(cast, tokens, index, set_off=set_off)
+    return rare_verb(cast, tokens, index) if figure is None and ending == "," and not strict else figure
+
+
+def by_set_phrase(cast: Cast, tokens: Sequence[Token], index: int, lead: Sequence[str]) -> Figure | None:
+    """`according to X`, `in the words of X`, `as X put it`, `was how X described it`."""
     if lead[:2] == ["according", "to"]:
         return figure_of(phrase(cast, tokens, index + 2))
     if lead == ["in", "the", "words", "of"]:
@@ -71,7 +83,18 @@ def speaker_after(cast: Cast, tokens: Sequence[Token], *, set_off: bool) -> Figu
         return subject_with_verb(cast, tokens, index + 1, set_off=False)
     if lead[0] in words("passive") and lead[1:2] in (["how"], ["what"]):
         return subject_with_verb(cast, tokens, index + 2, set_off=False)
-    return subject_with_verb(cast, tokens, index, set_off=set_off)
+    return None
+
+
+def rare_verb(cast: Cast, tokens: Sequence[Token], index: int) -> Figure | None:
+    """`she simpered`, `simpered X`, after a comma: a past form that no table holds, beside a pronoun or a name."""
+    if tokens[index].lower.endswith("ed"):
+        named = figure_of(phrase(cast, tokens, index + 1))
+        return named if isinstance(named, Mention) else None
+    found = phrase(cast, tokens, index)
+    if found is None or found[0] == NO_ONE or found[1] >= len(tokens):
+        return None
+    return found[0] if tokens[found[1]].lower.endswith("ed") else None
 
 
 def label_after(cast: Cast, tokens: Sequence[Token]) -> Figure | None:
@@ -130,9 +153,22 @@ def speaker_before(cast: Cast, tokens: Sequence[Token], *, is_title: bool, words
 
 def in_the_words_of(cast: Cast, body: Sequence[Token], *, is_title: bool) -> Figure | None:
     """`in the words of X, “…”`, `according to X, “…”`."""
-    for index in range(len(body) - 1, max(0, len(body) - NEAR), -1):
+    for index in range(len(body) - 1, max(0, len(body) - FAR), -1):
         if (body[index - 1].lower, body[index].lower) in (("words", "of"), ("according", "to")) and not is_title:
             return figure_of(phrase(cast, body, index + 1))
+    return None
+
+
+def owner_before(cast: Cast, tokens: Sequence[Token]) -> Figure | None:
+    """`Roe's advice was “…”`, `her message to the room: “…”`: whoever has the noun of speech."""
+    for index in range(len(tokens) - 1, max(0, len(tokens) - NEAR), -1):
+        if tokens[index].lower in words("of-speech"):
+            for token in reversed(tokens[max(0, index - OBJECT) : index]):
+                if token.lower in PRONOUNS_OWNING:
+                    return StandIn(token.start, token.end, PRONOUNS_OWNING[token.lower])
+                if token.lower.endswith(POSSESSIVE):
+                    owners = [place.figure for place in figures(cast, tokens[:index]) if is_owner(place.figure)]
+                    return owners[-1] if owners else None
     return None
 
 
@@ -170,29 +206,40 @@ def subject_before(cast: Cast, tokens: Sequence[Token], index: int) -> Figure | 
     back = index - 1
     while back >= 0 and is_beside_verb(tokens[back]):
         back -= 1
+    if back < 0 and speech_verbs()[tokens[index].lower].form == "gerund":
+        return None
     if back < 0 or (back == 0 and tokens[0].lower == ","):
         return figure_of(phrase(cast, tokens, index + 1))
     places = [place for place in figures(cast, tokens[:index]) if not is_owner(place.figure)]
-    ending = {place.last: place for place in places}
+    ending = {place.last: place.figure for place in places}
     token = tokens[back]
-    if back in ending:
-        return ending[back].figure
-    if token.word[0].isupper() and back > 0:
-        return cast.name_at(token.start)
+    if back in ending or (token.word[0].isupper() and back > 0):
+        return ending.get(back) or cast.name_at(token.start)
     if token.lower == "who":
-        place = ending.get(back - 1) or ending.get(back - 2)
-        return place.figure if place else NO_ONE
-    if token.lower == ",":
-        comma = next((here for here in range(back - 1, -1, -1) if tokens[here].lower == ","), -1)
-        filling = [place for place in places if place.first == comma + 1 and place.last == back - 1]
-        place = filling[0] if filling else ending.get(comma - 1)
-        return place.figure if place else subject_of(cast, tokens[:index])
+        return ending.get(back - 1) or ending.get(back - 2) or NO_ONE
+    if token.lower in (",", "—", "–", ")"):
+        return before_aside(cast, tokens[:back], places) or subject_of(cast, tokens[:index])
     verb = speech_verbs()[tokens[index].lower]
     if verb.form == "gerund" or token.lower in words("coordinates"):
         return subject_of(cast, tokens[:index])
     if token.word[0].isupper():
         return cast.name_at(token.start)
     return figure_with_complement(tokens, places, back)
+
+
+def before_aside(cast: Cast, tokens: Sequence[Token], places: Sequence[Place]) -> Figure | None:
+    """`Roe, our editor, said`, `our editor, Jane Roe, said`: the name before an aside or in it."""
+    marks = (index for index in range(len(tokens) - 1, -1, -1) if tokens[index].lower in (",", "—", "–", "("))
+    opening = next(marks, -1)
+    inside = [place for place in places if place.first > opening and place.last == len(tokens) - 1]
+    lead = tokens[opening + 1 : inside[0].first] if inside else ()
+    filling = inside[0].figure if inside and all(token.lower in titles() or noun_of(token) for token in lead) else None
+    if isinstance(filling, Mention) or opening < 1:
+        return filling
+    ahead = next((place.figure for place in places if place.last == opening - 1), None)
+    if ahead is None and tokens[opening - 1].word[0].isupper():
+        ahead = cast.name_at(tokens[opening - 1].start)
+    return ahead or filling
 
 
 def figure_with_complement(tokens: Sequence[Token], places: Sequence[Place], back: int) -> Figure:

@@ -12,9 +12,14 @@ from dataclasses import dataclass, replace
 
 from palmares.claims import Edition, Film, Person
 from palmares.reading.items import Item, Sentence
+from palmares.reading.shape import PREDICATES
 from palmares.record import EditionRow, Record
 
 MAIN_AWARD = "oscars"
+CLEAR_LEAD = 3
+"""How many times as often as the Academy Awards another award must be named to be what a story is about."""
+OPENING_SENTENCES = 5
+"""Sentences in which a story says which ceremony it is about."""
 REACH = 6
 """Sentences back in which a pronoun finds what it stands for."""
 
@@ -81,11 +86,12 @@ def main_award(sentences: Iterable[Sequence[Item]]) -> str:
     counts: dict[str, int] = {}
     for place, items in enumerate(sentences):
         for item in items:
-            if item.kind in ("AWARD", "EDITION") and item.award:
+            if names_award(item) and item.award:
                 counts[item.award] = counts.get(item.award, 0) + (3 if place < 3 else 1)
     if not counts:
         return MAIN_AWARD
-    return min(counts, key=lambda award: (-counts[award], award != MAIN_AWARD, award))
+    best = min(counts, key=lambda award: (-counts[award], award))
+    return MAIN_AWARD if counts.get(MAIN_AWARD, 0) * CLEAR_LEAD >= counts[best] else best
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +106,8 @@ class Outlook:
     def over(cls, sentences: Sequence[Sequence[Item]], calendar: Calendar) -> Outlook:
         """The outlook of a story: an edition named early on, else the latest whose nominations are out."""
         award = main_award(sentences)
-        for items in sentences[:4]:
-            for item in items:
-                if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
-                    row = calendar.numbered(award, item.value.number)
-                    return cls(calendar, award, row.season if row else None)
-        row = calendar.latest(award)
+        said = (numbered_edition(calendar, items, award) or dated_edition(calendar, items, award) for items in sentences[:OPENING_SENTENCES])
+        row = next((row for row in said if row), None) or calendar.latest(award)
         return cls(calendar, award, row.season if row else None)
 
     def frame(self, award: str, row: EditionRow | None, weight: float, *, explicit: bool = False) -> Frame:
@@ -225,6 +227,14 @@ def numbered_edition(calendar: Calendar, items: Sequence[Item], award: str) -> E
     return None
 
 
+def dated_edition(calendar: Calendar, items: Sequence[Item], award: str) -> EditionRow | None:
+    """The edition of this award that was held in the year of a full date ("29 February 1940")."""
+    for item in items:
+        if item.kind == "DATE" and isinstance(item.value, tuple) and item.value[0]:
+            return calendar.held_in(award, item.value[0])
+    return None
+
+
 def said_edition(calendar: Calendar, items: Sequence[Item], award: str) -> EditionRow | None:
     """The edition of this award that the items name by number, by year ("in 2019") or by "last year"."""
     for place, item in enumerate(items):
@@ -233,6 +243,8 @@ def said_edition(calendar: Calendar, items: Sequence[Item], award: str) -> Editi
         before = items[place - 1].kind if place else ""
         if item.kind == "YEAR" and before == "IN" and isinstance(item.value, int):
             return calendar.held_in(award, item.value)
+        if item.kind == "DATE" and isinstance(item.value, tuple) and item.value[0]:
+            return calendar.held_in(award, item.value[0])
         if item.kind == "TIME" and item.value == "last-year":
             return calendar.held_in(award, calendar.as_of.year - 1)
     return None
@@ -293,13 +305,25 @@ def people_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence
     def fits(other: Item) -> bool:
         return other.kind in PEOPLE and (item.gender is None or other.gender in (item.gender, None))
 
-    found = [other for other in before if fits(other)]
-    if item.kind in ("HE", "THEPERSON"):
-        found.sort(key=lambda other: other.kind != "PERSON")
+    found = by_prominence(before, [place for place, other in enumerate(before) if fits(other)])
     for sentence in reversed(earlier[-REACH:]):
-        here = [other for other in sentence.items if fits(other)]
-        found.extend(sorted(here, key=lambda other: other.kind != "PERSON"))
+        found.extend(by_prominence(sentence.items, [place for place, other in enumerate(sentence.items) if fits(other)]))
     return found
+
+
+def by_prominence(items: Sequence[Item], places: Sequence[int]) -> list[Item]:
+    """The mentions at these places: subjects of a verb first, the later before the earlier, then the others, earlier first."""
+    subjects = [place for place in places if is_subject(items, place)]
+    others = [place for place in places if place not in subjects]
+    return [items[place] for place in (*reversed(subjects), *sorted(others, key=lambda place: items[place].kind != "PERSON"))]
+
+
+def is_subject(items: Sequence[Item], place: int) -> bool:
+    """Whether a verb follows the mention directly, or over a word or two."""
+    if items[place].kind != "PERSON":
+        return False
+    after = [item.kind for item in items[place + 1 : place + 4]]
+    return next((kind in PREDICATES for kind in after if kind not in ("OTHER", "HAS", "TIME")), False)
 
 
 def films_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) -> list[Item]:
@@ -307,7 +331,7 @@ def films_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]
     here = [other for other in before if other.kind in FILMS]
     if item.kind == "WHICH":
         return here[-1:]
-    found = list(reversed(here)) if item.kind != "IT" else []
+    found = list(reversed(here)) if item.kind != "IT" else [other for other in here if other.kind == "FILM"][:1]
     for sentence in reversed(earlier[-REACH:]):
         films = [other for other in sentence.items if other.kind in FILMS]
         found.extend(sorted(films, key=lambda other: other.kind != "FILM"))

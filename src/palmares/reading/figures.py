@@ -115,7 +115,7 @@ def phrase(cast: Cast, tokens: Sequence[Token], index: int) -> tuple[Figure, int
     owned, here = False, index
     while here < min(len(tokens), index + PHRASE_WORDS):
         token = tokens[here]
-        name = cast.name_at(token.start) if token.word[0].isupper() else None
+        name = cast.name_at(token.start) if token.word[0].isupper() else cast.at.get(token.start)
         if name is not None:
             beyond = index_after(tokens, here, name.end)
             owned = owned or name.possessive
@@ -157,7 +157,7 @@ def role_phrase(
         index, owned = role
         noun = noun_of(tokens[index]) or ""
         is_one = tokens[index].lower.endswith((noun, "-year-old"))
-        definite = lead in words("definite") and is_one and not owned
+        definite = lead == "the" and is_one and not owned
         return StandIn(tokens[first].start, tokens[index].end, person_nouns().get(noun), definite), index + 1
     is_phrase = here > first and lead in words("definite") | words("indefinite")
     return (NO_ONE, here) if is_phrase else None
@@ -207,7 +207,7 @@ def role_places(tokens: Sequence[Token], index: int) -> list[Place]:
         lead = tokens[first].lower
         if lead in words("definite") or lead in words("indefinite"):
             gender = person_nouns().get(noun_of(tokens[index]) or "")
-            figure = StandIn(tokens[first].start, tokens[index].end, gender, lead in words("definite"))
+            figure = StandIn(tokens[first].start, tokens[index].end, gender, lead == "the")
             return [Place(first, index, figure)]
         if not lead[0].isalnum() or lead in words("stops-subject"):
             break

@@ -114,9 +114,13 @@ def from_entry(entry: Entry, start: int, end: int) -> Item:
         return Item("PRIZE" if entry.strong else "WEAKPRIZE", start, end, value, award=entry.award)
     if entry.kind == "TROPHY":
         return Item(entry.kind, start, end, award=str(entry.value) if entry.value else None)
-    gender = str(entry.value) if entry.value in ("f", "m") else None
+    gender = GENDERS.get(str(entry.value))
     assert not isinstance(entry.value, tuple)
     return Item(entry.kind, start, end, entry.value, award=entry.award, gender=gender)
+
+
+GENDERS = {"f": "f", "m": "m", "actress": "f", "actor": "m"}
+"""The gender that the value of a pronoun or of "the actress" tells."""
 
 
 def numeral(token: re.Match[str]) -> Item | None:

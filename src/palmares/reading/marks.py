@@ -110,7 +110,7 @@ class Pairing:
 
     def is_elision(self, position: int) -> bool:
         """Whether the mark stands for letters left out: ’til, ’90s."""
-        if self.text[position - 1 : position] not in BEFORE_AN_OPENING:
+        if (self.text[position - 1 : position] or "\n") not in BEFORE_AN_OPENING:
             return False
         word = ELISION.match(self.text, position + 1)
         return word is not None and (word[0][0].isdigit() or word[0].lower() in elisions())

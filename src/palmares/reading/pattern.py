@@ -31,19 +31,25 @@ CLASSES = {
     "EVENT": "AWARD EDITION CEREMONY",
     "CLOSING": "COMMA CLOSE STOP",
     "ENDING": "COMMA CLOSE STOP SEMI DASH AND",
+    "UNIT": "FILMNOUN WOMAN MAN ACTRESS PERFORMER SOMEONE UNRECORDED FOREIGN PRIZE OTHER",
+    "ACHIEVE": "WON TOWIN GOT TOGET NOMINATED TONOMINATED HAS WITH WINNER NOMINEE",
+    "DEED": "PRIZE WEAKPRIZE TOP TROPHY AWARD EDITION NUMBER TIMES FOR OF NOMINATION WIN CONSECUTIVE YEARS NIGHT NOT WITH BOTH",
+    "NAMED": "FILM FILMOF PERSON PERSONOF",
+    "THING": "NOMINATION WIN TROPHY AWARD",
+    "WHOM": "FILM FILMOF PERSON PERSONOF HE HIM HIS IT ITS THEFILM THEPERSON",
     "OWNER": "HIS ITS FILMOF PERSONOF WHOSE",
 }
 """Names of a pattern that stand for several kinds."""
 
 BARRIER_NAMES = """
     WON GOT HAS LOST MISSED BEAT UPSET WENT FELLTO NAMED TRIUMPHED HONOURED NOMINATED HOSTED WAS MADE GAVE CHOSE
-    FILM PERSON WORK STRANGER HE IT WHO WHICH SAME NUMBER NOT NEVER NO MODAL IF BE EMPTY FAVOURITE SEMI STOP QUOTE
+    FILM PERSON WORK STRANGER HE IT WHO WHICH SAME NUMBER NOT NEVER NO MODAL IF BE EMPTY SEMI STOP QUOTE
 """
 BARRIERS = frozenset(BARRIER_NAMES.split())
 """Kinds that no gap passes over."""
 
 LOOKAHEAD = {"!": "?!", "=": "?="}
-SHORT_GAP, LONG_GAP = 4, 12
+SHORT_GAP, LONG_GAP = 5, 12
 
 KIND_NAMES = """
     FILM FILMOF PERSON PERSONOF WORK WORKOF STRANGER COUNTRY AWARD EDITION PRIZE WEAKPRIZE TOP TROPHY NUMBER ORDINAL YEAR DATE TIME
@@ -53,6 +59,7 @@ KIND_NAMES = """
     FOR TO AT OF BY IN FROM AS ON WITH OVER AGAINST SINCE AFTER BEFORE THAN AND OR BOTH INCLUDING EACH ONLY MOST EVER
     NOT NEVER NO MODAL IF WOMAN MAN ACTRESS PERFORMER SOMEONE FILMNOUN CONSECUTIVE TIMES YEAROLD AGED YOUNGEST OLDEST
     RECORD UNRECORDED VENUE COMMA SEMI COLON DASH OPEN CLOSE QUOTE STOP QUESTION OTHER
+    LAST NIGHT YEARS AMONG SEEK NTH LEADING PAST MORE FOREIGN LIKE LEAST
 """
 KINDS = tuple(KIND_NAMES.split())
 """Every kind of item, in a fixed order: the closed list."""
@@ -90,7 +97,7 @@ class Pattern:
     needs: tuple[frozenset[str], ...]
 
 
-TERM = re.compile(r"(?:(?P<name>[a-z]+):)?(?P<kind>[A-Z-]+)(?P<list>\+)?(?P<optional>\?)?$")
+TERM = re.compile(r"(?:(?P<name>[a-z]+):)?(?P<kind>[A-Z-]+)(?P<list>[+*])?(?P<optional>\?)?$")
 
 
 def compile_pattern(source: str) -> Pattern:
@@ -100,15 +107,15 @@ def compile_pattern(source: str) -> Pattern:
         if word[0] in LOOKAHEAD:
             parts.append(f"({LOOKAHEAD[word[0]]}[{''.join(map(code, kinds_of(word[1:])))}])")
             continue
-        if word in GAPS:
-            parts.append(GAPS[word])
+        if word in GAPS or word in ANCHORS:
+            parts.append(GAPS.get(word) or ANCHORS[word])
             continue
         term = TERM.match(word)
         if term is None:
             raise ValueError(f"pattern {source!r}: {word!r} is no term")
         kinds = kinds_of(term["kind"])
         one = "[" + "".join(map(code, kinds)) + "]"
-        body = f"{one}(?:{SEPARATOR}{one})*" if term["list"] else one
+        body = one + {"+": f"(?:{SEPARATOR}{one})*", "*": f"(?:{SEPARATOR}?{one})*+"}.get(term["list"], "")
         if term["name"]:
             names.append(term["name"])
             body = f"(?P<{term['name']}>{body})"
@@ -127,3 +134,18 @@ def kinds_of(name: str) -> list[str]:
 
 SEPARATOR = f"(?:[{code('COMMA')}{code('AND')}{code('BOTH')}]{{1,2}})"
 """What stands between the items of a list: a comma, "and", or both."""
+
+
+def any_of(names: str) -> str:
+    """A set of kinds and classes as an expression."""
+    return "[" + "".join(code(kind) for name in names.split() for kind in kinds_of(name)) + "]"
+
+
+ANCHORS = {
+    "^": "^",
+    "$": "(?=$|" + any_of("SEMI DASH COLON OPEN CLOSE AFTER TIME WAS BEFORE")
+    + f"|{code('COMMA')}(?!{any_of('WHAT TROPHY AWARD NUMBER')})"
+    + f"|{code('AND')}{any_of('ORDINAL SUBJECT ONLY')}"
+    + f"|{any_of('FOR WITH')}{any_of('FILM FILMOF')}|{code('IN')}{any_of('YEAR')}|{code('AT')}{any_of('BODY')})",
+}
+"""Conditions on the place between two items."""

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from palmares.reading.attribution import speaker_after, speaker_before
+from palmares.reading.attribution import owner_before, speaker_after, speaker_before
 from palmares.reading.figures import (
     NO_ONE,
     PRONOUNS_OWNING,
@@ -133,10 +133,10 @@ class Listener:
         after = self.said_after(first, last)
         if after is not None:
             return after
-        if said is not None:
-            return self.linked(before) or said if said == NO_ONE else said
-        if is_title:
-            return None
+        if said == NO_ONE:
+            return self.linked(before) or self.owner(before, count) or said
+        if said is not None or is_title:
+            return said
         return self.owner(before, count) or self.linked(before) or self.unframed(first, last, count)
 
     def tokens_before(self, index: int) -> list[Token]:
@@ -157,9 +157,10 @@ class Listener:
         text, close = self.text, self.pairs[last].end + 1
         ending = text[self.spans[last][1] : close - 1].strip() or text[self.spans[last][1] - 1]
         begins = close + len(text[close : close + REACH]) - len(text[close : close + REACH].lstrip())
-        if "\n" in text[close:begins] and self.cast.begins_sentence(begins):
+        is_signed = text[begins : begins + 1] in ("—", "–")
+        if "\n" in text[close:begins] and self.cast.begins_sentence(begins) and not is_signed:
             return None
-        if ending == "." and not (text[begins : begins + 1] in (",", "—", "–") or text[begins : begins + 1].islower()):
+        if ending == "." and not (is_signed or text[begins : begins + 1] == "," or text[begins : begins + 1].islower()):
             return None
         is_title, opens = self.titles[first], self.opens_clause(first)
         if is_title and not opens:
@@ -168,7 +169,7 @@ class Listener:
         tokens = tokens_between(text, close, min(self.sentence_end(begins), self.next_words(last), close + REACH))
         if not set_off and (is_title or not opens) and not (tokens and tokens[0].lower == ","):
             return None
-        found = speaker_after(self.cast, tokens, set_off=set_off)
+        found = speaker_after(self.cast, tokens, ending=ending if set_off else "", strict=is_title or not opens)
         return None if is_title and found == NO_ONE else found
 
     def opens_clause(self, index: int) -> bool:
@@ -194,6 +195,8 @@ class Listener:
         if not before or count < OWNED_FRAGMENT:
             return None
         last = before[-1]
+        if last.lower in (",", ":") or last.lower in words("passive"):
+            return owner_before(self.cast, before[:-1])
         if last.lower in PRONOUNS_OWNING and count >= LONG_FRAGMENT:
             return StandIn(last.start, last.end, PRONOUNS_OWNING[last.lower])
         for token in before[-4:]:
@@ -204,9 +207,12 @@ class Listener:
 
     def linked(self, before: Sequence[Token]) -> Quote | None:
         """The quotation before in the same sentence, if "and" or the like links this to it."""
-        if not self.quotes or not before or len(before) > LINK or before[0].start - self.reached > 2:
+        if not self.quotes or not before or before[0].start - self.reached > 2:
             return None
-        return self.quotes[-1] if before[0].lower in words("coordinates") or before[0].lower == "," else None
+        lead = next((token.lower for token in before if token.lower != ","), "and")
+        is_link = len(before) <= LINK and (lead in words("coordinates") or before[0].lower == ",")
+        goes_on = lead.endswith("ing") or before[-1].lower in (";", "—", "–")
+        return self.quotes[-1] if is_link or goes_on else None
 
     def unframed(self, first: int, last: int, count: int) -> Figure | Quote | None:
         """The speaker of words that no verb frames: a sentence of their own, or a long piece that is no title."""

@@ -114,7 +114,7 @@ def instances(match: Match, items: Sequence[Item]) -> Iterator[Instance]:
 def is_list(rule: Rule, name: str) -> bool:
     """Whether the capture takes a list that is handed over whole."""
     return f"{name}:" in rule.pattern.source and any(
-        term.startswith(f"{name}:") and "+" in term for term in rule.pattern.source.split()
+        term.startswith(f"{name}:") and ("+" in term or "*" in term) for term in rule.pattern.source.split()
     )
 
 

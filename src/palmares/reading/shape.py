@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from palmares.claims import Edition
-from palmares.reading.items import Item
+from palmares.reading.items import Item, Prize
 from palmares.reading.lexer import CAPITAL
+from palmares.reading.words import lexicon
 
 PREPOSITIONS = frozenset(["FOR", "OF", "FROM", "WITH", "BY", "IN", "TO", "AT", "AGAINST", "OVER", "AFTER", "SINCE", "BEFORE", "THAN", "ON", "INCLUDING", "AS"])
 CLAUSE_OPENERS = frozenset(["AFTER", "BEFORE", "SINCE", "AS", "WITH", "THAN"])
@@ -29,7 +30,7 @@ def shape(items: Sequence[Item], edition: Callable[[Item, Item], Edition | None]
     """All steps in their order. `edition` tells which edition an ordinal, year or relative time before an award means."""
     shaped = strangers(items)
     shaped = compose_editions(shaped, edition)
-    shaped = infinitives(shaped)
+    shaped = infinitives(without_auxiliaries(shaped))
     shaped = tell_nouns(shaped)
     shaped = weak_prizes(shaped)
     shaped = mark_oblique(shaped)
@@ -77,6 +78,20 @@ def compose_editions(items: Iterable[Item], edition: Callable[[Item, Item], Edit
     return out
 
 
+PARTICIPLES = frozenset("WON LOST FELLTO BEAT NOMINATED GOT NAMED TRIUMPHED HOSTED WENT MISSED HONOURED".split())
+
+
+def without_auxiliaries(items: Sequence[Item]) -> list[Item]:
+    """The items without a "has" or "was" that only helps the verb after it ("had lost", "was later named")."""
+    out = []
+    for place, item in enumerate(items):
+        after = next((other for other in items[place + 1 : place + 3] if other.kind not in ("OTHER", "EVER", "TIME")), None)
+        helps = item.kind in ("HAS", "WAS") and after is not None and after.kind in PARTICIPLES and after.value != "infinitive"
+        if not helps or (item.kind == "WAS" and after is not None and after.kind == "WON"):
+            out.append(item)
+    return out
+
+
 def infinitives(items: Iterable[Item]) -> list[Item]:
     """Joins "to" with a verb in its plain form; the plain form without "to" is a noun or says nothing that happened."""
     joined = {"WON": "TOWIN", "GOT": "TOGET", "NOMINATED": "TONOMINATED"}
@@ -105,10 +120,17 @@ def tell_nouns(items: Sequence[Item]) -> list[Item]:
 
 def weak_prizes(items: Sequence[Item]) -> list[Item]:
     """Takes a bare "director" or "score" as a prize beside a prize word or another prize, else as an ordinary word."""
-    return [
-        item if item.kind != "WEAKPRIZE" or is_prize(items, place) else replace(item, kind="OTHER")
-        for place, item in enumerate(items)
-    ]
+    out = []
+    for place, item in enumerate(items):
+        after = items[place + 1].kind if place + 1 < len(items) else "STOP"
+        if item.kind == "WEAKPRIZE" and not is_prize(items, place):
+            item = replace(item, kind="OTHER")
+        elif item.kind == "THEPERSON" and item.value in lexicon()[0] and after in ("TROPHY", "RACE", "NOMINATION"):
+            entry = lexicon()[0][str(item.value)]
+            assert isinstance(entry.value, tuple)
+            item = replace(item, kind="WEAKPRIZE", value=Prize(entry.value, entry.award, strong=False), gender=None)
+        out.append(item)
+    return out
 
 
 def is_prize(items: Sequence[Item], place: int) -> bool:
@@ -152,6 +174,8 @@ def hangs(before: Sequence[Item], after: str) -> bool:
     if place < 0:
         return False
     kind = before[place].kind
+    if after in PREDICATES and place < len(before) - 1 and kind in PREPOSITIONS:
+        return False
     if kind == "POSS":
         return place >= 1 and hangs(before[: place - 1], "STOP")
     if kind in OBLIQUE.values() and place < len(before) - 1:
@@ -175,6 +199,8 @@ def carry_subjects(items: Sequence[Item]) -> list[Item]:
         if item.kind in ("FILM", "PERSON", "HE", "IT", "THEFILM", "THEPERSON", "WORK"):
             is_new = subject is None or not in_list(out)
             subject = item if is_new else subject
+        elif item.kind in ("WHO", "WHICH") and subject is None:
+            subject = item
         elif item.kind == "WIN" and (owner := owner_of(out)) is not None:
             subject = owner
         elif item.kind in ("SEMI", "STOP", "STRANGER"):

@@ -60,7 +60,7 @@ def titles() -> frozenset[str]:
 @cache
 def never_in_names() -> frozenset[str]:
     """Words that are capitalised at the start of a sentence or in other names, but in no person's, in lower case."""
-    return titles() | {row["word"] for row in rows("never-in-names.csv")}
+    return frozenset(row["word"] for row in rows("never-in-names.csv"))
 
 
 @cache
@@ -97,13 +97,13 @@ class Cast:
             name, start = trimmed_name(match)
             if not name or overlaps(taken, start, start + len(name)):
                 continue
-            if " " in name:
+            if " " in name and name[0].isupper():
                 self.at[start] = self.mention(name, start)
                 self.learn(self.at[start])
             else:
                 singles.append((name, start))
         for name, start in singles:
-            if name in self.surnames:
+            if name.replace("’", "'") in self.surnames:
                 self.at[start] = self.in_full(self.mention(name, start))
 
     def mention(self, name: str, start: int) -> Mention:
@@ -118,13 +118,13 @@ class Cast:
             words.pop()
         if len(words) > 1:
             for word in (words[-1], words[0], " ".join(words[1:])):
-                bearers = self.surnames.setdefault(word, [])
+                bearers = self.surnames.setdefault(word.replace("’", "'"), [])
                 if len(bearers) < NAMESAKES and all(one.name != mention.name for one in bearers):
                     bearers.append(mention)
 
     def in_full(self, mention: Mention) -> Mention:
         """The same span with the full name that the text gives for it: the nearest before, or else the first after."""
-        bearers = self.surnames.get(mention.name)
+        bearers = self.surnames.get(mention.name.replace("’", "'"))
         if not bearers and mention.name.isupper():
             bearers = self.surnames.get(mention.name.split()[-1].title())
         if not bearers:
@@ -141,7 +141,8 @@ class Cast:
             return self.at[position]
         match = NAME.match(self.text, position)
         name, start = trimmed_name(match) if match else ("", position)
-        return self.in_full(self.mention(name, start)) if name and start == position else None
+        is_name = name and start == position and name.lower().rstrip(".") not in titles()
+        return self.in_full(self.mention(name, start)) if is_name else None
 
     def sentence_before(self, position: int) -> int:
         """Where the sentence begins that the position is in."""
@@ -170,6 +171,9 @@ class Cast:
             gender: what the word tells, if it tells any.
             heard: those quoted before, in order; in the sentence that introduced them they come first.
         """
+        for place in self.places[max(0, bisect_left(self.places, position) - 1) : bisect_left(self.places, position)]:
+            is_aside = self.text[self.at[place].end : position] == ", "
+            position = place if is_aside else position
         for start, end, _ in islice(self.sentences_before(position), SENTENCES_BACK):
             spoke = [one for one in heard[-3:] if start <= one.start < end]
             found = self.subject_between(start, end, gender, spoke)
@@ -191,9 +195,14 @@ class Cast:
         """Whether capitals alone are taken for a person: first in the sentence, or after or before a word for one."""
         before = self.text[max(0, mention.start - 30) : mention.start].split()
         after = self.text[mention.end : mention.end + 5]
+        word = before[-1].lower().strip(".,") if before else ""
         described = after[:2] == ", " and after[2:].startswith(("who", "a ", "an ", "the", *"123456789"))
-        titled = bool(before) and (before[-1].lower() in person_nouns() or before[-1].lower() in titles())
-        return described or titled or (mention.start == start and not mention.possessive)
+        return (
+            described
+            or word in person_nouns()
+            or word in titles()
+            or (mention.start == start and not mention.possessive)
+        )
 
 
 def trimmed_name(match: re.Match[str]) -> tuple[str, int]:
@@ -202,7 +211,8 @@ def trimmed_name(match: re.Match[str]) -> tuple[str, int]:
     words = SPACE.split(run)
     if len(words) == 1:
         return ("" if run.lower().rstrip(".") in skip else run), start
-    first = next((index for index, word in enumerate(words) if word.lower().rstrip(".") not in skip), len(words))
+    leading = (word.lower().rstrip(".") for word in words)
+    first = next((index for index, word in enumerate(leading) if word not in skip and word not in titles()), len(words))
     last = next((index for index in range(first, len(words)) if words[index].lower() in skip), len(words))
     begin = sum(len(word) + 1 for word in words[:first])
     return run[begin : begin + sum(len(word) + 1 for word in words[first:last]) - 1], start + begin

@@ -1,7 +1,7 @@
 """The record: the database of who was nominated for what and who won, and what it answers for."""
 
-from palmares.record.info import BodyInfo, CategoryCoverage, RecordInfo, Span, info
 from palmares.record.evaluate import evaluate, measure
+from palmares.record.info import BodyInfo, CategoryCoverage, RecordInfo, Span, info
 from palmares.record.lacks import Lack, LackKind
 from palmares.record.names import Bearer, Hit, Names, fold
 from palmares.record.nominees import Nominees, nominees

@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 from palmares.claims import Attribute, Edition, Film, Literal, Person, Property
 from palmares.errors import UnknownName
+from palmares.record.dates import first_day, last_day
 from palmares.record.lacks import Lack, LackKind
 from palmares.record.rows import EditionRow, FilmRow, PersonRow, Row
 from palmares.record.scene import Scene, no_hole
-from palmares.record.tables import first_day, last_day
 from palmares.record.values import Value
 
 HOSTED = "oscars"

@@ -19,16 +19,16 @@ from typing import Any
 import marisa_trie
 
 from palmares.errors import InvalidData
+from palmares.record.dates import last_day
 from palmares.record.names import fold
+from palmares.record.rows import WORK_CATEGORY
 from palmares.record.spellings import Named, spell
-from palmares.record.tables import Line, last_day, read_table
+from palmares.record.tables import Line, read_table
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 GENDERS = ("f", "m", "")
 CREDITS = ("film", "person", "country")
 NOT_COUNTED = ("withdrawn", "revoked")
-WORK_CATEGORY = "original-song"
-"""The category whose `detail` is the title of a work, as is that of the categories under it."""
 
 ANNOUNCED_DAYS_BEFORE = 60
 """How long before the night the nominations are taken as known where the day is not recorded: longer than the usual

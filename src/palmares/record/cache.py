@@ -20,7 +20,7 @@ import platformdirs
 from palmares.errors import RecordUnavailable
 
 PACKAGE = Path(__file__).parent
-MAKERS = ("schema.sql", "build.py", "names.py", "spellings.py", "tables.py", "words.toml")
+MAKERS = ("schema.sql", "build.py", "dates.py", "names.py", "rows.py", "spellings.py", "tables.py", "words.toml")
 """The files of this package that shape a built record, beside its data."""
 
 MAGIC = b"SQLite format 3\x00"
@@ -90,9 +90,9 @@ def is_record(path: Path) -> bool:
 
 def build_into(folder: Path, name: str, data: Path, source: str) -> Path:
     """Build the record in a folder under this name, and remove what earlier data left there."""
-    import tempfile  # here, as is the next, since most starts find the record built
+    import tempfile  # here, since most starts find the record built
 
-    from palmares.record.build import build
+    from palmares.record.build import build  # here for the same reason
 
     folder.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=f".{source}", suffix=".building", dir=folder)

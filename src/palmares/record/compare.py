@@ -13,9 +13,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from palmares.claims import Literal, Operator, Person, Scalar
+from palmares.record.dates import first_day, last_day
 from palmares.record.lacks import LackKind
 from palmares.record.names import fold
-from palmares.record.tables import first_day, last_day
 from palmares.record.values import Value
 
 Range: TypeAlias = tuple[float, float]

@@ -14,6 +14,13 @@ from palmares.record.lacks import LackKind
 from palmares.record.store import Record
 
 
+NAME_NOBODY = "name nobody"
+"""What the reason of a line says where its rows are sound but for those that name nobody."""
+
+ENDED = 3
+"""After so many covered editions without rows of a prize it is taken as given up, and not as a hole in the record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Editions from `first` to `last`, both included, but for some."""
@@ -28,11 +35,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is complete of one prize. `winners` and `nominees` are None where no edition is."""
+    """What is complete of one prize. `winners` and `nominees` are None where no edition is.
+
+    `people_missing`: names are missing or in doubt; `only_blank`: and just those of rows that name nobody.
+    """
 
     winners: Span | None
     nominees: Span | None
     people_missing: bool
+    only_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +63,20 @@ class Coverage:
     lines: Mapping[str, Mapping[str, Line]]
     children: Mapping[str, tuple[str, ...]]
     kept_spans: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    kept_blanks: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
     kept_families: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, record: Record) -> Self:
         """The coverage that a record states."""
         lines: dict[str, dict[str, Line]] = {award: {} for award in record.awards}
-        for award, category, *ends, winners_except, nominees_except, people_missing in record.connection.execute(
+        for award, category, *ends, winners_except, nominees_except, people_missing, reason in record.connection.execute(
             "SELECT award, category, winners_from, winners_to, nominees_from, nominees_to, winners_except, nominees_except,"
-            " people_missing FROM coverage ORDER BY award, category"
+            " people_missing, reason FROM coverage ORDER BY award, category"
         ):
             winners = span(ends[0], ends[1], winners_except)
             nominees = span(ends[2], ends[3], nominees_except)
-            lines[award][category] = Line(winners, nominees, bool(people_missing))
+            lines[award][category] = Line(winners, nominees, bool(people_missing), reason.endswith(NAME_NOBODY))
         children: dict[str, tuple[str, ...]] = {}
         for id, category in record.categories.items():
             if category.parent:
@@ -100,12 +112,31 @@ class Coverage:
         rows = self.rows_span(award, category)
         return rows is not None and rows[0] <= last and rows[1] >= first
 
-    def began_at_its_span(self, award: str, category: str, span: Span) -> bool:
-        """Whether the prize was not given before its span."""
+    def names_missing(self, award: str, category: str, editions: tuple[int, int], *, winners: bool) -> bool:
+        """Whether people of this prize may be missing in a range of editions; `winners` asks for those who won only."""
+        line = self.lines[award][category]
+        if not line.people_missing or not self.has_rows(award, category, *editions):
+            return False
+        if not line.only_blank:
+            return True
+        key = (award, category)
+        if key not in self.kept_blanks:
+            self.kept_blanks[key] = self.record.connection.execute(
+                "SELECT edition, won FROM nomination WHERE award = ? AND category = ? AND counts = 1 AND row NOT IN"
+                " (SELECT nomination FROM nomination_person)",
+                key,
+            ).fetchall()
+        return any(editions[0] <= edition <= editions[1] and (won or not winners) for edition, won in self.kept_blanks[key])
+
+    def given_within(self, award: str, category: str, span: Span, first: int, last: int) -> tuple[int, int]:
+        """A range of editions without those before the prize was first given and after it was given up."""
         rows = self.rows_span(award, category)
-        if span.first == 1 or (rows is not None and rows[0] < span.first):
-            return span.first == 1
-        return any(line.winners and span.first - 1 in line.winners for line in self.lines[award].values())
+        if rows is None:
+            return first, last
+        others = [line.winners for line in self.lines[award].values() if line.winners]
+        began = rows[0] >= span.first and any(span.first - 1 in other for other in others)
+        ended = rows[1] <= span.last and any(span.last + ENDED in other for other in others)
+        return (max(first, span.first) if began else first, min(last, span.last) if ended else last)
 
     def holes(self, award: str, category: str, first: int, last: int, *, nominees: bool) -> list[Hole]:
         """The editions of a range in which a prize is not covered.
@@ -116,12 +147,12 @@ class Coverage:
         line = self.lines[award][category]
         if line.winners is None:
             return [Hole(LackKind.BEFORE_COVERAGE, first, last)] if self.has_rows(award, category, first, last) else []
-        begun = max(first, line.winners.first) if self.began_at_its_span(award, category, line.winners) else first
-        if begun > last:
+        first, last = self.given_within(award, category, line.winners, first, last)
+        if first > last:
             return []
-        found = uncovered(line.winners, begun, last, LackKind.BEFORE_COVERAGE)
+        found = uncovered(line.winners, first, last, LackKind.BEFORE_COVERAGE)
         if nominees and not found:
-            found = uncovered(line.nominees, begun, last, LackKind.NOMINEES_NOT_COLLECTED)
+            found = uncovered(line.nominees, first, last, LackKind.NOMINEES_NOT_COLLECTED)
         return found
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 from weakref import WeakKeyDictionary
 
 from palmares.claims import MEASURES as MEASURE_NODES
-from palmares.claims import Claim, Hole, Measure
+from palmares.claims import Claim, Count, Exists, Hole, Measure, Operator, Outcome, Select, Unit, WithOutcome
 from palmares.record.compare import holds
 from palmares.record.coverage import Coverage
 from palmares.record.lacks import merged
@@ -69,7 +69,24 @@ def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
     if isinstance(claim.right, Hole):
         return Evaluation(None, left, None, left.rows, left.lacks)
     right = scene.measure(claim.right) if isinstance(claim.right, MEASURE_NODES) else None
-    truth = holds(left, claim.operator, Value(claim.right) if right is None else right)
+    truth = False if is_broken_sweep(scene, claim) else holds(left, claim.operator, Value(claim.right) if right is None else right)
     rows = left.rows if right is None else tuple(dict.fromkeys((*left.rows, *right.rows)))
     lacks = merged((*left.lacks, *(right.lacks if right else ())))
     return Evaluation(truth, left, right, rows, lacks if truth is None or left.value is None else ())
+
+
+def is_broken_sweep(scene: Scene, claim: Claim) -> bool:
+    """Whether the claim is that all nominations of a selection were won, and one is known to have been lost.
+
+    Neither count need be known for that: a selection that lost one did not win all.
+    """
+    left, right = claim.left, claim.right
+    if claim.operator is not Operator.EQ or not (isinstance(left, Count) and isinstance(right, Count)):
+        return False
+    if not isinstance(left.of, Select) or not isinstance(right.of, Select) or {left.unit, right.unit} != {Unit.NOMINATION}:
+        return False
+    won = WithOutcome(Outcome.WON)
+    for all_of, won_of in ((left.of, right.of), (right.of, left.of)):
+        if won in won_of.where and set(all_of.where) == set(won_of.where) - {won}:
+            return scene.measure(Exists(Select((*all_of.where, WithOutcome(Outcome.LOST))))).value is True
+    return False

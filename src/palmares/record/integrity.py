@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from palmares.record.dates import first_day, last_day
 from palmares.record.store import Record
-from palmares.record.tables import first_day, last_day, read_table
+from palmares.record.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,14 @@ def editions_out_of_order(record: Record) -> Iterator[Problem]:
             if later.season < earlier.season or last_day(later.held) < first_day(earlier.held):
                 what = f"held {later.held} for {later.season}, after {earlier.held} for {earlier.season}"
                 yield Problem("editions-out-of-order", f"{award}/{later.number}", what)
+
+
+def announced_out_of_window(record: Record) -> Iterator[Problem]:
+    """Nominations announced after the prizes were handed out, or more than four months before."""
+    query = """
+        SELECT award || '/' || number FROM edition
+        WHERE julianday(held_last) - julianday(announced) NOT BETWEEN 0 AND 120"""
+    yield from each(record, "announced-out-of-window", query, "announced after the night or long before it")
 
 
 def nominated_twice(record: Record) -> Iterator[Problem]:
@@ -161,6 +170,7 @@ CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     races_without_winner,
     editions_out_of_window,
     editions_out_of_order,
+    announced_out_of_window,
     nominated_twice,
     rows_without_source,
     dangling_ids,

@@ -17,11 +17,15 @@ PEOPLE = """
     SELECT DISTINCT person FROM nomination JOIN nomination_person ON nomination_person.nomination = nomination.row
     WHERE season = ?
 """
+HOSTS = """
+    SELECT DISTINCT person FROM host JOIN edition ON edition.award = host.award AND edition.number = host.edition
+    WHERE season = ? AND person IS NOT NULL
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Nominees:
-    """The ids of all films and people that any body nominated for one season."""
+    """The ids of all films and people that any body nominated for one season; `people` takes in who hosted a ceremony."""
 
     films: frozenset[str]
     people: frozenset[str]
@@ -29,7 +33,8 @@ class Nominees:
 
 @lru_cache(maxsize=256)
 def nominees(connection: sqlite3.Connection, season: int) -> Nominees:
-    """The films and people nominated for films of `season`, over all bodies; empty for a season without any."""
+    """The films and people nominated for films of `season`, and the hosts, over all bodies; empty for a season without any."""
     films = frozenset(film for (film,) in connection.execute(FILMS, (season,)))
     people = frozenset(person for (person,) in connection.execute(PEOPLE, (season,)))
+    people |= frozenset(person for (person,) in connection.execute(HOSTS, (season,)))
     return Nominees(films, people)

@@ -41,6 +41,10 @@ from palmares.record.values import Value
 from palmares.record.witness import witness
 
 
+HELD = "(SELECT held FROM nomination WHERE nomination.row = s.row)"
+"""A row's own day: the one by which its unit is complete, where rows of a unit share the day it entered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A subject in its selection: its keys there, and the day the first of them entered."""
@@ -206,7 +210,8 @@ def gap(scene: Scene, measure: Gap) -> Value:
     day, row, key = rows[0]
     relation = scene.relation(measure.of, (measure.unit,))
     earlier = scene.rows(
-        f"SELECT day, row, k0 FROM ({relation.sql}) WHERE day < ? ORDER BY day DESC, row LIMIT 1", (*relation.parameters, day)
+        f"SELECT day, row, k0 FROM ({relation.sql}) s WHERE day < ? ORDER BY day DESC, {HELD} DESC, row LIMIT 1",
+        (*relation.parameters, day),
     )
     since = earlier[0][0] if earlier else ""
     shortfall = scene.shortfall(measure.of, (measure.unit,), Stretch(since, day))
@@ -223,12 +228,12 @@ def subject_rows(scene: Scene, measure: Gap) -> list[tuple[str, int, Key]]:
     relation = scene.relation(measure.of, (measure.unit,))
     key = subject_key(measure.subject, measure.unit)
     if key is not None:
-        sql, parameters = f"SELECT day, row, k0 FROM ({relation.sql}) WHERE k0 = ?", (*relation.parameters, key)
+        sql, parameters = f"SELECT day, row, k0 FROM ({relation.sql}) s WHERE k0 = ?", (*relation.parameters, key)
     else:
         rows = scene.relation(subject_selection(measure.subject))
-        sql = f"SELECT day, row, k0 FROM ({relation.sql}) WHERE row IN (SELECT row FROM ({rows.sql}))"
+        sql = f"SELECT day, row, k0 FROM ({relation.sql}) s WHERE row IN (SELECT row FROM ({rows.sql}))"
         parameters = (*relation.parameters, *rows.parameters)
-    return [(day, row, key) for day, row, key in scene.rows(f"{sql} ORDER BY day, row", parameters)]
+    return [(day, row, key) for day, row, key in scene.rows(f"{sql} ORDER BY day, {HELD} DESC, row", parameters)]
 
 
 def streak(scene: Scene, measure: Streak) -> Value:

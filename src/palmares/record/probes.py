@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from palmares.claims import Constraint, OfCountry, OfWork, Select, Trait, Unit, WithTrait
 from palmares.record.lacks import NOTHING, Lack, LackKind, Shortfall, Stretch
+from palmares.record.rows import WORK_CATEGORY
 from palmares.record.scene import Scene
 from palmares.record.select import CONSTRAINTS_SQL, conditions, has_personal_trait, statement, trait_condition
 from palmares.record.traits import ALWAYS, PERSONAL, Condition, TraitCondition
@@ -18,7 +19,6 @@ COUNTRY_UNKNOWN = (
     "CASE WHEN (SELECT credit FROM category WHERE id = n.category) = 'country' THEN n.country IS NULL"
     " ELSE NOT EXISTS (SELECT 1 FROM nomination_film yf JOIN film_country y ON y.film = yf.film WHERE yf.nomination = n.row) END"
 )
-WORK_UNKNOWN = "n.detail IS NULL AND n.category IN (SELECT category FROM category_group WHERE grouping = 'music')"
 
 NEVER_KNOWN = (Trait.DEBUT, Trait.UNRECORDED)
 
@@ -53,8 +53,14 @@ def either(scene: Scene, constraint: Constraint) -> TraitCondition:
     if isinstance(constraint, WithTrait):
         return trait_condition(scene, constraint)
     surely = CONSTRAINTS_SQL[type(constraint)](scene, constraint)
-    unknown = COUNTRY_UNKNOWN if isinstance(constraint, OfCountry) else WORK_UNKNOWN
-    return TraitCondition(surely, Condition(f"({surely.sql}) OR {unknown}", surely.parameters))
+    unknown = Condition(COUNTRY_UNKNOWN) if isinstance(constraint, OfCountry) else work_unknown(scene)
+    return TraitCondition(surely, Condition(f"({surely.sql}) OR ({unknown.sql})", (*surely.parameters, *unknown.parameters)))
+
+
+def work_unknown(scene: Scene) -> Condition:
+    """That the title of the work is not recorded."""
+    categories = scene.coverage.with_children([WORK_CATEGORY])
+    return Condition(f"n.detail IS NULL AND n.category IN ({', '.join('?' * len(categories))})", categories)
 
 
 def not_sure(both: list[TraitCondition], units: tuple[Unit, ...]) -> Condition:

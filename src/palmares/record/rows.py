@@ -12,6 +12,9 @@ from typing import TypeAlias
 
 from palmares.claims import Film, Person
 
+WORK_CATEGORY = "original-song"
+"""The category whose `detail` is the title of a work, as is that of the categories under it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Award:

@@ -33,6 +33,7 @@ from palmares.claims import (
     WithTrait,
 )
 from palmares.record.names import fold
+from palmares.record.rows import WORK_CATEGORY
 from palmares.record.scene import Scene, no_hole
 from palmares.record.traits import ALWAYS, NEVER, PERSONAL, TRAITS_SQL, Condition, TraitCondition
 from palmares.record.units import Relation, joins, key_columns
@@ -98,15 +99,21 @@ def of_person(scene: Scene, constraint: OfPerson) -> Condition:
 
 
 def of_work(scene: Scene, constraint: OfWork) -> Condition:
-    """A titled part of a film: the rows whose detail is that title, found through the spellings of works."""
-    title = plain_title(constraint.title)
-    found = scene.rows(
-        "SELECT n.row, n.detail FROM nomination n JOIN nomination_film nf ON nf.nomination = n.row"
-        " WHERE nf.film IN (SELECT id FROM spelling WHERE kind = 'work' AND key = ?)",
-        (fold(constraint.title),),
-    )
-    rows = sorted({row for row, detail in found if detail and title in map(plain_title, detail.split("|"))})
+    """A titled part of a film: the rows whose detail is that title."""
+    rows = scene.keep("works", lambda: works(scene)).get(plain_title(constraint.title), [])
     return Condition(f"n.row IN ({', '.join('?' * len(rows))})", tuple(rows)) if rows else NEVER
+
+
+def works(scene: Scene) -> dict[str, list[int]]:
+    """The rows of every titled work, by plain title."""
+    categories = scene.coverage.with_children([WORK_CATEGORY])
+    found: dict[str, list[int]] = {}
+    for row, detail in scene.rows(
+        f"SELECT row, detail FROM nomination WHERE category IN ({', '.join('?' * len(categories))}) AND detail IS NOT NULL", categories
+    ):
+        for title in detail.split("|"):
+            found.setdefault(plain_title(title), []).append(row)
+    return found
 
 
 def plain_title(title: str) -> str:

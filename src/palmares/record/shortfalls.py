@@ -164,7 +164,10 @@ def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> l
     )
     visible = [edition for edition in ranged if is_visible(scene, needs.outcome, edition)]
     if needs.has_range and not visible:
-        return [not_visible(needs, award, editions, ranged)]
+        between = skipped(needs, editions) if not ranged else None
+        if between is None:
+            return [not_visible(needs, award, editions, ranged)]
+        return [lack for category in categories for lack in category_missing(scene, needs, award, category, between)]
     found = horizon(scene, needs, award, editions) if not stretch.until else []
     asked_for = [edition for edition in visible if is_in_stretch(edition, stretch)]
     if asked_for:
@@ -215,6 +218,26 @@ def not_visible(needs: Asked, award: str, editions: list[EditionRow], ranged: li
     return Lack(LackKind.NOT_DECIDED if beyond else LackKind.OUTSIDE_RECORD, award, None, first, last)
 
 
+def skipped(needs: Asked, editions: list[EditionRow]) -> tuple[int, int] | None:
+    """The numbers of editions asked for that the body passed over: between two that the record holds, if they are.
+
+    A season that lies between two editions with consecutive numbers was passed over without using a number up: the range
+    then runs backwards, and holds nothing.
+    """
+    before = [edition for edition in editions if is_before(needs, edition)]
+    if not before or len(before) == len(editions):
+        return None
+    earlier, later = before[-1], editions[len(before)]
+    return (earlier.number + 1, later.number - 1)
+
+
+def is_before(needs: Asked, edition: EditionRow) -> bool:
+    """Whether an edition precedes the ranges asked for."""
+    editions, seasons = needs.editions, needs.seasons
+    early = editions is not None and editions.first is not None and edition.number < editions.first
+    return early or (seasons is not None and seasons.first is not None and edition.season < seasons.first)
+
+
 def horizon(scene: Scene, needs: Asked, award: str, editions: list[EditionRow]) -> list[Lack]:
     """The lack of editions later than the record goes, where the range has no end before them."""
     if not editions or needs.has_end or scene.as_of <= editions[-1].held_last + YEAR:
@@ -229,10 +252,10 @@ def category_missing(scene: Scene, needs: Asked, award: str, category: str, edit
         Lack(hole.kind, award, category, hole.first, hole.last)
         for hole in scene.coverage.holes(award, category, *editions, nominees=nominees)
     ]
-    if needs.by_person and scene.coverage.lines[award][category].people_missing:
-        given_to_people = needs.categories or scene.record.categories[category].credit == "person"
-        if given_to_people and scene.coverage.has_rows(award, category, *editions):
-            found.append(Lack(LackKind.PEOPLE_MISSING, award, category, *editions))
+    given_to_people = needs.categories or scene.record.categories[category].credit == "person"
+    winners = needs.outcome in (Outcome.WON, Outcome.TIED)
+    if needs.by_person and given_to_people and scene.coverage.names_missing(award, category, editions, winners=winners):
+        found.append(Lack(LackKind.PEOPLE_MISSING, award, category, *editions))
     return found
 
 

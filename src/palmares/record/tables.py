@@ -6,15 +6,13 @@ Every field is text here; the trap is that a line is a line of the file, not a r
 from __future__ import annotations
 
 import csv
-import datetime as dt
-import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from palmares.errors import InvalidData
+from palmares.record.dates import last_day
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -34,8 +32,6 @@ COLUMNS = {
     "exceptions": "check where reason source",
 }
 """The columns of each kind of data file, in order; `|` joins the members of a list."""
-
-DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,32 +98,6 @@ class Line:
     def optional_date(self, column: str) -> str | None:
         """The field, a date as precise as known, or None where it is blank."""
         return self.date(column) if self.fields[column] else None
-
-
-def last_day(date: str) -> dt.date:
-    """The last day that a date of any precision may mean.
-
-    Raises:
-        ValueError: `date` is none of YYYY, YYYY-MM, YYYY-MM-DD, or no day of the calendar.
-
-    >>> last_day("2024-02")
-    datetime.date(2024, 2, 29)
-    """
-    match = DATE.fullmatch(date)
-    if not match:
-        raise ValueError(date)
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None  # the pattern asks for it
-    month = 12 if month is None else month
-    if not 1 <= month <= 12:
-        raise ValueError(date)
-    return dt.date(year, month, day if day is not None else monthrange(year, month)[1])
-
-
-def first_day(date: str) -> dt.date:
-    """The first day that a date of any precision may mean; raises ValueError as `last_day` does."""
-    last_day(date)
-    return dt.date.fromisoformat(f"{date}-01-01"[:10] if len(date) == 4 else f"{date}-01"[:10])
 
 
 def read_table(path: Path, kind: str, *, required: bool = True) -> Iterator[Line]:

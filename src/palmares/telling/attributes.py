@@ -10,7 +10,7 @@ import datetime as dt
 from palmares.claims import Attribute, Claim, Edition, Hole, Operator, Property
 from palmares.record import Record
 from palmares.telling.english import listed, long_date, number
-from palmares.telling.labels import entity_label, value_label
+from palmares.telling.labels import country_name, entity_label, value_label
 
 AMOUNTS = {
     Operator.EQ: "{}",
@@ -78,6 +78,9 @@ def attribute_value(record: Record, name: Property, value: object) -> str:
         return GENDER_WORDS.get(str(value), str(value))
     if name in YEARS or name is Property.AGE:
         return str(value)
+    if name is Property.COUNTRY or name is Property.COUNTRIES:
+        names = value if isinstance(value, frozenset) else [value]
+        return listed(sorted(country_name(str(item)) for item in names))
     if name is Property.VENUES and isinstance(value, frozenset):
         return listed([f"the {venue}" for venue in sorted(map(str, value))])
     if isinstance(value, frozenset) and all(isinstance(item, str) for item in value):

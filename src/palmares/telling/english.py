@@ -10,6 +10,11 @@ from collections.abc import Sequence
 
 WORDS = "no one two three four five six seven eight nine ten".split()
 ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split()
+TEENS = (
+    "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+TENS = ". . twenty thirty forty fifty sixty seventy eighty ninety".split()
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -41,6 +46,28 @@ def ordinal_numeral(value: int) -> str:
     """`4th`, `97th`, `101st`, `112th`."""
     ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{ending}"
+
+
+def spelled(value: int) -> str:
+    """A number below a hundred in words, whatever the press would do: `twenty-one`.
+
+    >>> spelled(13), spelled(40), spelled(97)
+    ('thirteen', 'forty', 'ninety-seven')
+    """
+    if value < len(TEENS):
+        return TEENS[value]
+    tens, ones = divmod(value, 10)
+    return f"{TENS[tens]}-{TEENS[ones]}" if ones else TENS[tens]
+
+
+def spelled_ordinal(value: int) -> str:
+    """The ordinal of a number below a hundred in words: `twenty-first`, `fortieth`."""
+    if value < len(ORDINALS):
+        return ORDINALS[value]
+    if value < len(TEENS):
+        return {12: "twelfth"}.get(value, f"{TEENS[value]}th")
+    tens, ones = divmod(value, 10)
+    return f"{TENS[tens]}-{ORDINALS[ones]}" if ones else f"{TENS[tens][:-1]}ieth"
 
 
 def listed(items: Sequence[str], word: str = "and") -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 
 from palmares.claims import Country, Edition, Film, Hole, Person, structure
 from palmares.errors import UnknownName
@@ -15,6 +16,10 @@ from palmares.telling.english import listed, long_date, number, ordinal_numeral
 
 BARE = ("Best ", "Outstanding ", "Top ")
 """Names of prizes that take no article begin so: "won Best Picture", but "won the Palme d'Or"."""
+
+WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Soviet ")
+ENDS_WITH_ARTICLE = (" Republic", " Union", " Islands", " Emirates")
+"""Beginnings and ends of the names of countries that take an article."""
 
 
 def film_label(record: Record, film: Film | Hole) -> str:
@@ -58,11 +63,21 @@ def category_label(record: Record, category: str | Hole) -> str:
     return name if name.startswith(BARE) else f"the {name}"
 
 
-def group_label(record: Record, categories: Iterable[str | Hole]) -> str | None:
-    """The name of the group that these very categories make up: `acting`. None where they make up none."""
-    wanted = set(categories)
-    groups = sorted({group for category in record.categories.values() for group in category.groups})
-    return next((group for group in groups if len(wanted) > 1 and set(record.group(group)) == wanted), None)
+def group_label(record: Record, award: str | Hole | None, categories: Iterable[str | Hole]) -> str | None:
+    """The name of the group that these very categories of the award make up: `acting`. None where they make up none."""
+    given = categories_of(record, award) if isinstance(award, str) else frozenset(record.categories)
+    wanted = given.intersection(category for category in categories if isinstance(category, str))
+    groups = sorted({group for category in wanted for group in record.categories[category].groups})
+    return next(
+        (group for group in groups if len(wanted) > 1 and given.intersection(record.group(group)) == wanted), None
+    )
+
+
+@lru_cache(maxsize=64)
+def categories_of(record: Record, award: str) -> frozenset[str]:
+    """The categories in which an award was ever given."""
+    rows = record.connection.execute("SELECT DISTINCT category FROM nomination WHERE award = ?", (award,))
+    return frozenset(category for (category,) in rows)
 
 
 def value_label(record: Record, value: object) -> str:
@@ -71,7 +86,7 @@ def value_label(record: Record, value: object) -> str:
         case Film() | Person() | Country() | Edition() | Hole():
             return entity_label(record, value)
         case frozenset():
-            return listed(sorted(value_label(record, item) for item in sorted(value, key=structure)))
+            return listed([value_label(record, item) for item in sorted(value, key=lambda item: age_key(record, item))])
         case bool():
             return "true" if value else "false"
         case int() | float():
@@ -79,6 +94,20 @@ def value_label(record: Record, value: object) -> str:
         case dt.date():
             return long_date(value)
     return str(value)
+
+
+def age_key(record: Record, value: object) -> tuple[int, str, str]:
+    """Sorts the members of a set: films by their year, anything else by its name."""
+    try:
+        season = record.film(value.id).season if isinstance(value, Film) else 0
+    except UnknownName:
+        season = 0
+    return season, value_label(record, value), structure(value)
+
+
+def country_name(name: str) -> str:
+    """The country as it stands in a sentence: `the United States`."""
+    return f"the {name}" if name.startswith(WITH_ARTICLE) or name.endswith(ENDS_WITH_ARTICLE) else name
 
 
 def entity_label(record: Record, entity: Film | Person | Country | Edition | Hole) -> str:
@@ -89,7 +118,7 @@ def entity_label(record: Record, entity: Film | Person | Country | Edition | Hol
         case Person():
             return person_label(record, entity)
         case Country():
-            return entity.name
+            return country_name(entity.name)
         case Edition():
             return edition_label(record, entity.award, entity.number)
         case Hole():
@@ -109,4 +138,3 @@ def nominee_label(record: Record, row: NominationRow) -> str:
 def race_label(record: Record, row: NominationRow) -> str:
     """`Best Actress at the 97th Academy Awards`."""
     return f"{category_label(record, row.category)} at {edition_label(record, row.award, row.edition)}"
-

@@ -41,10 +41,11 @@ from palmares.claims import (
     format_claim,
 )  # fmt: skip
 from palmares.record import Record
-from palmares.telling.english import listed, number, plural
+from palmares.telling.english import article, listed, number, ordinal_numeral, plural
 from palmares.telling.labels import (
     award_label,
     category_label,
+    country_name,
     edition_label,
     film_label,
     group_label,
@@ -64,6 +65,9 @@ UNITS: dict[Unit, tuple[str, str]] = {
     Unit.RACE: ("race", "races"),
     Unit.YEAR: ("year", "years"),
 }
+ACTORS = (Unit.PERSON, Unit.FILM, Unit.COUNTRY)
+"""The units that can win something, the first first."""
+
 GENDERS = {"f": ("woman", "women"), "m": ("man", "men")}
 
 COMPARED = {
@@ -133,12 +137,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A selection in parts. `subject` is what it names, None where it names nobody; `people` the noun for a person of it."""
+    """A selection in parts.
+
+    `subject` is what it names, None where it names nobody; `people` the noun for a person of it, and `actor` the noun for
+    whoever did it where nobody is named. `tail` stands after all clauses.
+    """
 
     clauses: tuple[Clause, ...]
     subject: str | None
     is_many: bool
     people: tuple[str, str]
+    actor: tuple[str, str]
     tail: str = ""
 
     def phrase(self, form: Callable[[Verb], str]) -> str:
@@ -190,20 +199,28 @@ def described(record: Record, selection: Selection) -> Described:
                 left, right = right, left
             clauses = (*left.clauses, *right.clauses)
             people = right.people if right.people != UNITS[Unit.PERSON] else left.people
-            return Described(clauses, left.subject, left.is_many, people, left.tail + right.tail)
+            actor = UNITS[selection.on] if selection.on in ACTORS else left.actor
+            return Described(clauses, left.subject, left.is_many, people, actor, left.tail + right.tail)
         case Feat():
             whole = described(record, selection.of)
             once = " in one edition" if {Unit.EDITION, Unit.RACE} & set(selection.by) else ""
-            return with_fields(whole, tail=f"{whole.tail}{once}{having(record, selection.having)}")
+            actor = next((UNITS[unit] for unit in ACTORS if unit in selection.by), whole.actor)
+            actor = whole.people if actor == UNITS[Unit.PERSON] else actor
+            return with_fields(whole, actor=actor, tail=f"{whole.tail}{having(record, selection.having, whole)}{once}")
     assert_never(selection)
 
 
-def having(record: Record, condition: Compare) -> str:
-    """What a feat asks of its group: ` with no nominations for Best Director`."""
+def having(record: Record, condition: Compare, whole: Described) -> str:
+    """What a feat asks of its group: ` with no nominations for Best Director`. What is said of the whole is not repeated."""
     left, right = condition.left, condition.right
-    if isinstance(left, Count) and type(right) is int:
-        return f", with {counted(record, left, condition.operator, right)}"
-    return f", on a further condition ({format_claim(condition)})"
+    if not isinstance(left, Count) or type(right) is not int:
+        return f", on a further condition ({format_claim(condition)})"
+    words = counted(record, left, condition.operator, right)
+    last = whole.clauses[-1].rest
+    repeated = [
+        clause.rest for clause in described(record, left.of).clauses if clause.rest and last.startswith(clause.rest)
+    ]
+    return f", with {words.removesuffix(repeated[-1]) if repeated else words}"
 
 
 def counted(record: Record, count: Count, operator: Operator, value: int) -> str:
@@ -223,13 +240,24 @@ def described_select(record: Record, selection: Select) -> Described:
     verb = VERBS[outcome.outcome if outcome else Outcome.NOMINATED]
     subject, rest, is_many = subject_of(record, asked)
     categories = asked.first(OfCategory)
-    kind = group_label(record, categories.categories) if categories else None
+    award = asked.first(OfAward)
+    kind = group_label(record, award and award.award, categories.categories) if categories else None
     prize = None
     if categories is not None and kind is None:
         prize = listed([category_label(record, category) for category in categories.categories], "or")
     tail = "".join(trait_words(record, trait) for trait in asked.all(WithTrait))
+    if asked.all(OfPerson) and people_noun(asked) != UNITS[Unit.PERSON]:
+        tail += f" as {article(people_noun(asked)[0])}"
     clause = Clause(verb, prize, kind, f"{rest}{place_words(record, asked)}{tail}")
-    return Described((clause,), subject, is_many, people_noun(asked))
+    people = people_noun(asked)
+    return Described((clause,), subject, is_many, people, actor_noun(record, categories, people))
+
+
+def actor_noun(record: Record, categories: OfCategory | None, people: tuple[str, str]) -> tuple[str, str]:
+    """`film` for prizes that are given to films, unless something is said of the people; else the noun for those."""
+    named = categories.categories if categories is not None else ()
+    credits = {record.categories[name].credit for name in named if isinstance(name, str) and name in record.categories}
+    return UNITS[Unit.FILM] if credits == {"film"} and people == UNITS[Unit.PERSON] else people
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +290,7 @@ def subject_of(record: Record, asked: Asked) -> tuple[str | None, str, bool]:
 
 def country_label(constraint: OfCountry) -> str:
     """The country's name."""
-    return "which country" if isinstance(constraint.country, Hole) else constraint.country.name
+    return "which country" if isinstance(constraint.country, Hole) else country_name(constraint.country.name)
 
 
 def place_words(record: Record, asked: Asked) -> str:
@@ -283,7 +311,7 @@ def edition_words(record: Record, award: str | Hole, editions: OfEditions | None
         return award_label(record, award)
     if editions.first is not None and editions.first == editions.last:
         return edition_label(record, award, editions.first)
-    span = range_words(editions.first, editions.last, lambda edition: f"{edition_label(record, award, edition)}")
+    span = range_words(editions.first, editions.last, ordinal_numeral)
     return f"{award_label(record, award)} ({span})"
 
 
@@ -313,7 +341,9 @@ def trait_words(record: Record, trait: WithTrait) -> str:
     if trait.trait in (Trait.POSTHUMOUS, Trait.DEBUT):
         return TRAITS[trait.trait][trait.value is not True]
     if isinstance(trait.value, str | int | float):
-        amount = COMPARED[trait.operator].format(trait.value if trait.trait is Trait.AGE else value_label(record, trait.value))
+        amount = COMPARED[trait.operator].format(
+            trait.value if trait.trait is Trait.AGE else value_label(record, trait.value)
+        )
         return TRAITS[trait.trait][trait.value == 1].format(amount)
     return TRAITS[trait.trait][0].format("the number that is asked for")
 
@@ -335,11 +365,11 @@ def unit_noun(phrase: Described, unit: Unit, *, is_many: bool) -> str:
     return (phrase.people if unit is Unit.PERSON else UNITS[unit])[is_many]
 
 
-def actor_of(phrase: Described, unit: Unit) -> str:
+def actor_of(phrase: Described) -> str:
     """Who did it where the selection names nobody."""
     if phrase.subject:
         return phrase.subject
-    return "somebody" if phrase.people == UNITS[Unit.PERSON] else f"a {phrase.people[0]}"
+    return "somebody" if phrase.actor == UNITS[Unit.PERSON] else article(phrase.actor[0])
 
 
 def units_to(record: Record, selection: Selection, unit: Unit) -> str:
@@ -354,7 +384,7 @@ def units_to(record: Record, selection: Selection, unit: Unit) -> str:
         case Unit.STATUETTE:
             return f"statuette from {phrase.nouns()}"
         case Unit.EDITION | Unit.RACE | Unit.YEAR:
-            return f"{UNITS[unit][0]} in which {actor_of(phrase, unit)} {phrase.past()}"
+            return f"{UNITS[unit][0]} in which {actor_of(phrase)} {phrase.past()}"
     assert_never(unit)
 
 
@@ -371,5 +401,5 @@ def units_that(record: Record, selection: Selection, unit: Unit, *, is_many: boo
         case Unit.STATUETTE:
             return f"{UNITS[unit][is_many]} from {phrase.nouns()}"
         case Unit.EDITION | Unit.RACE | Unit.YEAR:
-            return f"{UNITS[unit][is_many]} in which {actor_of(phrase, unit)} {phrase.past()}"
+            return f"{UNITS[unit][is_many]} in which {actor_of(phrase)} {phrase.past()}"
     assert_never(unit)

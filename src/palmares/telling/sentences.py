@@ -6,13 +6,12 @@ is for `explain`.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from typing import assert_never
 
 from palmares.claims import (
     MEASURES,
     And,
+    Attribute,
     Claim,
     Count,
     Exists,
@@ -30,17 +29,17 @@ from palmares.claims import (
     Streak,
     Subject,
     Unit,
-    Attribute,
 )  # fmt: skip
 from palmares.record import Record
 from palmares.telling.attributes import tell_attribute
-from palmares.telling.english import article, listed, long_date, number, ordinal, own, plural, sentence
-from palmares.telling.labels import category_label, entity_label, value_label
+from palmares.telling.english import article, long_date, number, ordinal, own, plural, sentence
+from palmares.telling.labels import entity_label, value_label
 from palmares.telling.measures import measure_noun
 from palmares.telling.selections import (
     COMPARED,
     UNITS,
     Described,
+    actor_of,
     counted,
     described,
     unit_noun,
@@ -108,7 +107,7 @@ def tell_exists(record: Record, claim: Claim) -> str:
         if beaten is not None:
             return beaten
     phrase = described(record, claim.left.of)
-    subject = phrase.subject or (article(phrase.people[0]) if is_so else f"no {phrase.people[0]}")
+    subject = phrase.subject or (article(phrase.actor[0]) if is_so else f"no {phrase.actor[0]}")
     if not is_so and phrase.subject:
         return f"{subject} {phrase.negative()}"
     return f"{subject} {phrase.past()}"
@@ -136,8 +135,7 @@ def tell_count(record: Record, claim: Claim) -> str:
         noun = unit_noun(phrase, count.unit, is_many=claim.right != 1)
         return f"{amount} {noun} {phrase.past(is_many=claim.right != 1)}{through}"
     if count.unit in (Unit.EDITION, Unit.RACE, Unit.YEAR):
-        actor = phrase.subject or article(phrase.people[0])
-        return f"{actor} {phrase.past()} in {amount} {plural(claim.right, *UNITS[count.unit])}"
+        return f"{actor_of(phrase)} {phrase.past()} in {amount} {plural(claim.right, *UNITS[count.unit])}"
     if phrase.subject is None or len(phrase.clauses) > 1:
         return f"there {'was' if claim.right == 1 else 'were'} {counted(record, count, claim.operator, claim.right)}"
     return tell_tally(phrase, count.unit, amount, claim.right)
@@ -209,17 +207,18 @@ def tell_extreme(record: Record, claim: Claim) -> str:
         return f"{head} {verb} {value_label(record, holders)}"
     noun = unit_noun(described(record, measure.of), measure.unit, is_many=False)
     if isinstance(measure.by, Count):
-        scale = f"the {measure.which} {scale_words(record, measure.by)}"
+        scale = f"the {measure.which} {scale_words(record, measure.by, described(record, measure.of))}"
     else:
         scale = f"the {'highest' if measure.which == 'most' else 'lowest'} value of {measure_noun(record, measure.by)}"
     return f"the {noun} with {scale} {verb} {value_label(record, holders)}"
 
 
-def scale_words(record: Record, count: Count) -> str:
-    """What is counted to rank by: `wins at the Academy Awards`."""
-    if count.unit is Unit.NOMINATION:
-        return described(record, count.of).nouns(of_subject=False)
-    return units_that(record, count.of, count.unit, is_many=True)
+def scale_words(record: Record, count: Count, whole: Described) -> str:
+    """What is counted to rank by: `wins at the Academy Awards`; the place is that of the whole where it has none itself."""
+    if count.unit is not Unit.NOMINATION:
+        return units_that(record, count.of, count.unit, is_many=True)
+    words = described(record, count.of).nouns(of_subject=False)
+    return words if described(record, count.of).clauses[-1].rest else f"{words}{whole.clauses[-1].rest}"
 
 
 def tell_streak(record: Record, claim: Claim) -> str:

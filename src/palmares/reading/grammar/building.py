@@ -62,9 +62,16 @@ def award_of(at: Frame, what: Item | None) -> str:
 
 
 def nominations(
-    at: Frame, *about_what: Item | None, what: Item | None = None, outcome: Outcome = Outcome.NOMINATED
+    at: Frame,
+    *about_what: Item | None,
+    what: Item | None = None,
+    outcome: Outcome = Outcome.NOMINATED,
+    before: int | None = None,
 ) -> Select | None:
-    """The nominations of these films and people for a prize in a frame, with an outcome; None when a mention does not fit."""
+    """The nominations of these films and people for a prize in a frame, with an outcome; None when a mention does not fit.
+
+    With `before`, those of all editions before that one.
+    """
     constraints = [about(item) for item in about_what]
     category = in_category(at, what)
     if category is None or any(constraint is None for constraint in constraints):
@@ -75,6 +82,8 @@ def nominations(
     where += [OfAward(award), *category]
     if at.edition is not None and award == at.award and (at.is_explicit or not has_film):
         where.append(OfEditions(at.edition, at.edition))
+    if before is not None and before > 1:
+        where.append(OfEditions(None, before - 1))
     if outcome is not Outcome.NOMINATED:
         where.append(WithOutcome(outcome))
     return Select(tuple(where))

@@ -5,7 +5,9 @@ Each claim is that some nomination exists: of this film or person, for this priz
 
 from __future__ import annotations
 
-from palmares.claims import Claim, OfSeasons, Outcome, Select
+from dataclasses import replace
+
+from palmares.claims import Claim, Compare, Exists, OfSeasons, Operator, Outcome, Select
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import exists, in_one_race, nominations
 from palmares.reading.items import Item
@@ -19,6 +21,11 @@ def won(
     return exists(nominations(at, who, film, what=what, outcome=Outcome.WON))
 
 
+def won_film(at: Frame, film: Item) -> Claim | None:
+    """`last year's win for FILM`."""
+    return won(at, film)
+
+
 def won_at(at: Frame, who: Item, body: Item) -> Claim | None:
     """`WHO won at BODY`: a prize of that body, whichever."""
     return exists(nominations(at, who, what=body, outcome=Outcome.WON))
@@ -29,9 +36,22 @@ def nominated(at: Frame, who: Item, what: Item | None = None, film: Item | None 
     return exists(nominations(at, who, film, what=what))
 
 
-def lost(at: Frame, who: Item, what: Item | None = None, body: Item | None = None) -> Claim | None:
-    """`WHO lost WHAT`."""
-    return exists(nominations(at, who, what=what or body, outcome=Outcome.LOST))
+def lost(
+    at: Frame, who: Item, what: Item | None = None, film: Item | None = None, *, body: Item | None = None
+) -> Claim | None:
+    """`WHO lost WHAT (for FILM)`."""
+    return exists(nominations(at, who, film, what=what or body, outcome=Outcome.LOST))
+
+
+def won_top(at: Frame, body: Item, who: Item) -> Claim | None:
+    """`BODY chose WHO`: for its top prize."""
+    return exists(nominations(at, who, what=replace(body, kind="TOP"), outcome=Outcome.WON))
+
+
+def missed(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
+    """`WHO missed out on WHAT`: was not nominated for it, or did not win it."""
+    none = [nominations(at, who, what=what, outcome=outcome) for outcome in (Outcome.NOMINATED, Outcome.WON)]
+    return tuple(Compare(Exists(selection), Operator.EQ, False) for selection in none if selection)
 
 
 def beat(at: Frame, who: Item, other: Item, what: Item | None = None) -> Claim | None:
@@ -54,45 +74,59 @@ def best_of_year(at: Frame, who: Item, what: Item, year: Item) -> Claim | None:
 
 
 RULES = (
-    rule("outcomes/won-prize", "who:SUBJECT .. WON .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=4),
-    rule("outcomes/won-prize-for", "who:SOMEBODY .. WON .. what:WHAT .. FOR film:ANYFILM", won, priority=6),
-    rule("outcomes/all-won-prize", "who:SUBJECT+ .. WON .. what:WHAT !NOMINATION", won, each="who", priority=3),
-    rule("outcomes/got-prize", "who:SUBJECT .. GOT .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=3),
-    rule("outcomes/won-award", "who:SUBJECT .. WON .. body:AWARD !NOMINATION !NOMINEE", won_at, priority=1),
-    rule("outcomes/won-award-for", "who:SOMEBODY .. WON .. AWARDED FOR film:ANYFILM", won, priority=5),
+    rule("outcomes/won-prize", "who:SUBJECT ... WON .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=4),
+    rule("outcomes/won-prize-for", "who:SOMEBODY ... WON .. what:WHAT .. FOR film:ANYFILM", won, priority=6),
+    rule("outcomes/all-won-prize", "who:SUBJECT+ ... WON .. what:WHAT !NOMINATION", won, each="who", priority=3),
+    rule("outcomes/got-prize", "who:SUBJECT ... GOT .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=3),
+    rule("outcomes/won-award", "who:SUBJECT ... WON .. body:AWARD !NOMINATION !NOMINEE", won_at, priority=1),
+    rule("outcomes/won-award-for", "who:SOMEBODY ... WON .. AWARDED FOR film:ANYFILM", won, priority=5),
     rule("outcomes/has-award-for", "who:SOMEBODY .. HAS .. AWARDED FOR film:ANYFILM", won, priority=5),
-    rule("outcomes/won-for", "who:SOMEBODY .. WON .. FOR film:ANYFILM", won, priority=2),
+    rule("outcomes/won-for", "who:SOMEBODY ... WON .. FOR film:ANYFILM", won, priority=2),
     rule("outcomes/wins-at", "who:SUBJECT ... WIN AT body:BODY+", won_at, each="body", priority=4),
-    rule("outcomes/won-at", "who:SUBJECT .. WON AT body:BODY+", won_at, each="body", priority=4),
-    rule("outcomes/triumphed", "who:SUBJECT .. TRIUMPHED .. what:WHAT", won, priority=3),
+    rule("outcomes/won-at", "who:SUBJECT ... WON AT body:BODY+", won_at, each="body", priority=4),
+    rule("outcomes/win-at-award", "who:SUBJECT ... what:WHAT WIN AT body:BODY", won, priority=5, tail="what"),
+    rule("outcomes/and-award-for", "who:SUBJECT ... WON .. WHAT ... AND body:AWARD POSS? TROPHY? FOR what:WHAT", won, priority=5, tail="body"),
+    rule("outcomes/including", "who:SUBJECT .. TOOK ~ NUMBER ... INCLUDING .. what:WHAT+", won, each="what", priority=5),
+    rule("outcomes/was-winning", "who:SUBJECT WAS WON what:WHAT", won, priority=5),
+    rule("outcomes/won-with", "who:SOMEBODY ... WON ... WITH film:ANYFILM", won, priority=2),
+    rule("outcomes/year-win-for", "TIME WIN FOR .. film:ANYFILM", won_film, priority=4),
+    rule("outcomes/named-over", "who:SUBJECT ... NAMED what:PRIZE COMMA? OVER .. other:NOUN+", beat, each="other", priority=5),
+    rule("outcomes/triumphed", "who:SUBJECT ... TRIUMPHED .. what:WHAT", won, priority=3),
     rule("outcomes/went-to", "what:WHAT .. WENT who:NOUN+", won, each="who", priority=5),
     rule("outcomes/was-best", "who:SUBJECT WAS AWARD? POSS? what:PRIZE !RACE !NOMINEE !NOMINATION !OF", won, priority=4),
     rule("outcomes/was-winner", "who:SUBJECT WAS .. what:WHAT WINNER", won, priority=5),
     rule("outcomes/winner-named", "what:WHAT WINNER who:NOUN", won, priority=3),
-    rule("outcomes/named", "who:SUBJECT .. NAMED what:PRIZE+ !NOMINEE !OF", won, each="what", priority=4),
-    rule("outcomes/best-of-year", "who:SUBJECT .. NAMED what:PRIZE OF year:YEAR", best_of_year, priority=7),
+    rule("outcomes/named", "who:SUBJECT ... NAMED what:PRIZE+ !NOMINEE !OF", won, each="what", priority=4),
+    rule("outcomes/best-of-year", "who:SUBJECT ... NAMED what:PRIZE OF year:YEAR", best_of_year, priority=7),
     rule("outcomes/is-best-of-year", "who:SUBJECT WAS what:PRIZE OF year:YEAR", best_of_year, priority=7),
-    rule("outcomes/won-as-best-of-year", "who:SUBJECT .. WON .. AS what:PRIZE OF year:YEAR", best_of_year, priority=7),
-    rule("outcomes/nominated-for", "who:SUBJECT .. NOMINATED .. what:WHAT+", nominated, each="what", priority=4),
-    rule("outcomes/nominated-for-film", "who:SOMEBODY .. NOMINATED FOR film:ANYFILM", nominated, priority=4),
-    rule("outcomes/got-nomination", "who:SUBJECT .. HAVE .. what:WHAT NOMINATION", nominated, priority=4),
-    rule("outcomes/got-nomination-for", "who:SUBJECT .. HAVE .. NOMINATION FOR what:WHAT", nominated, priority=4),
-    rule("outcomes/lost-prize", "who:SUBJECT .. LOST .. what:WHAT", lost, priority=3),
-    rule("outcomes/lost-at", "who:SUBJECT .. LOST AT body:BODY+", lost, each="body", priority=4),
-    rule("outcomes/lost-to", "who:SUBJECT .. LOST .. TO other:NOUN+", lost_to, each="other", priority=4),
-    rule("outcomes/lost-prize-to", "who:SUBJECT .. LOST .. what:WHAT .. TO other:NOUN", lost_to, priority=5),
-    rule("outcomes/lost-to-for", "who:SUBJECT .. LOST .. TO other:NOUN .. what:WHAT", lost_to, priority=5),
-    rule("outcomes/fell-to", "who:SUBJECT .. FELLTO other:NOUN+", lost_to, each="other", priority=4),
-    rule("outcomes/fell-to-for", "who:SUBJECT .. FELLTO other:NOUN .. what:WHAT", lost_to, priority=5),
+    rule("outcomes/won-as-best-of-year", "who:SUBJECT ... WON .. AS what:PRIZE OF year:YEAR", best_of_year, priority=7),
+    rule("outcomes/nominated-for", "who:SUBJECT ... NOMINATED .. what:WHAT+", nominated, each="what", priority=4),
+    rule("outcomes/nominated-for-film", "who:SOMEBODY ... NOMINATED .. FOR? film:ANYFILM+", nominated, each="film", priority=4),
+    rule("outcomes/nominated-times-for-film", "who:SOMEBODY ... NOMINATED NUMBER TIMES ... FOR film:ANYFILM+", nominated, each="film", priority=5),
+    rule("outcomes/nominated", "who:SUBJECT+ WAS? BOTH? NOMINATED =CLOSING", nominated, each="who", priority=2),
+    rule("outcomes/got-nomination", "who:SUBJECT ... HAVE .. what:WHAT NOMINATION", nominated, priority=4),
+    rule("outcomes/got-nomination-for", "who:SUBJECT ... HAVE .. NOMINATION FOR what:WHAT", nominated, priority=4),
+    rule("outcomes/lost-prize", "who:SUBJECT ... LOST .. what:WHAT", lost, priority=3),
+    rule("outcomes/lost-prize-for", "who:SOMEBODY ... LOST .. what:WHAT FOR film:ANYFILM", lost, priority=5),
+    rule("outcomes/missed", "who:SUBJECT ... MISSED .. what:WHAT", missed, priority=4),
+    rule("outcomes/winner-at", "who:SUBJECT COMMA WINNER AT body:BODY", won_at, priority=4),
+    rule("outcomes/lost-at", "who:SUBJECT ... LOST AT body:BODY+", lost, each="body", priority=4),
+    rule("outcomes/lost-to", "who:SUBJECT ... LOST .. TO other:NOUN+", lost_to, each="other", priority=4),
+    rule("outcomes/lost-prize-to", "who:SUBJECT ... LOST .. what:WHAT .. TO other:NOUN", lost_to, priority=5),
+    rule("outcomes/lost-to-for", "who:SUBJECT ... LOST .. TO other:NOUN .. what:WHAT", lost_to, priority=5),
+    rule("outcomes/fell-to", "who:SUBJECT ... FELLTO other:NOUN+", lost_to, each="other", priority=4),
+    rule("outcomes/fell-to-for", "who:SUBJECT ... FELLTO other:NOUN+ .. what:WHAT", lost_to, each="other", priority=5),
     rule("outcomes/gave", "body:AWARD .. GAVE .. what:WHAT .. TO who:NOUN", won, priority=5),
     rule("outcomes/gave-who", "body:AWARD .. GAVE who:NOUN .. what:WHAT", won, priority=5),
+    rule("outcomes/chose-top", "body:AWARD .. CHOSE who:NOUN", won_top, priority=4),
+    rule("outcomes/beat-field", "who:SUBJECT ... BEAT .. NOMINEE .. what:WHAT", won, priority=4),
     rule("outcomes/chose", "body:AWARD .. CHOSE who:NOUN .. what:PRIZE", won, priority=5),
     rule("outcomes/body-named", "body:AWARD .. NAMED who:SUBJECT what:PRIZE !OF", won, priority=5),
     rule("outcomes/body-named-best-of-year", "AWARD .. NAMED who:SUBJECT what:PRIZE OF year:YEAR", best_of_year, priority=7),
     rule("outcomes/gets-with", "who:SUBJECT ... WITH .. AWARD FOR what:WHAT+", won, each="what", priority=3),
-    rule("outcomes/racked-up-wins", "who:SUBJECT .. GOT .. WIN AT body:BODY+", won_at, each="body", priority=4),
+    rule("outcomes/racked-up-wins", "who:SUBJECT ... GOT .. WIN AT body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/along-with", "who:SUBJECT ... WIN AT BODY+ ... WITH body:AWARD FOR what:WHAT", won, priority=5, tail="body"),
-    rule("outcomes/beat", "who:SUBJECT .. BEAT .. other:NOUN+", beat, each="other", priority=4),
-    rule("outcomes/beat-for", "who:SUBJECT .. BEAT .. other:NOUN .. what:WHAT", beat, priority=5),
-    rule("outcomes/prize-over", "who:SUBJECT .. WON .. what:WHAT OVER other:NOUN+", beat, each="other", priority=5),
+    rule("outcomes/beat", "who:SUBJECT ... BEAT .. other:NOUN+", beat, each="other", priority=4),
+    rule("outcomes/beat-for", "who:SUBJECT ... BEAT .. other:NOUN .. what:WHAT", beat, priority=5),
+    rule("outcomes/prize-over", "who:SUBJECT ... WON .. what:WHAT OVER other:NOUN+", beat, each="other", priority=5),
 )

@@ -6,6 +6,8 @@ kept as readings. The trap: "won one Oscar" says nothing that "won an Oscar" doe
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from palmares.claims import Claim, Compare, Count, Operator, Outcome, Person, Select, Unit
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import nominations
@@ -24,10 +26,15 @@ def counted(selection: Select | None, number: int) -> tuple[Claim, ...]:
 
 
 def tally(at: Frame, who: Item, number: int, *, what: Item | None, outcome: Outcome) -> tuple[Claim, ...]:
-    """So many nominations with this outcome."""
+    """So many nominations with this outcome; a person's also over the career up to the edition in view, or before it."""
     if number > MOST_IN_A_NIGHT and not isinstance(who.value, Person):
         return ()
-    return counted(nominations(at, who, what=what, outcome=outcome), number)
+    claims = counted(nominations(at, who, what=what, outcome=outcome), number)
+    if isinstance(who.value, Person) and at.edition is not None and not at.is_explicit:
+        earlier = replace(at, edition=None)
+        claims += counted(nominations(earlier, who, what=what, outcome=outcome), number)
+        claims += counted(nominations(earlier, who, what=what, outcome=outcome, before=at.edition), number)
+    return claims
 
 
 def nominated_times(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[Claim, ...]:
@@ -43,10 +50,11 @@ def won_times(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[
 
 
 def nothing(at: Frame, who: Item, n: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO went home empty-handed`, `WHO was 0 for 11`: it won nothing."""
+    """`WHO went home empty-handed`, `WHO was shut out`, `WHO was 0 for 11`: it won nothing, or was up for nothing."""
     if n is not None and n.value != 0:
         return ()
-    return tally(at, who, 0, what=None, outcome=Outcome.WON)
+    won = tally(at, who, 0, what=None, outcome=Outcome.WON)
+    return won if n is not None else (*won, *tally(at, who, 0, what=None, outcome=Outcome.NOMINATED))
 
 
 def nothing_for(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
@@ -62,13 +70,13 @@ def either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
 RULES = (
     rule(
         "tallies/nominations",
-        "who:SUBJECT .. TOOK ~ n:NUMBER OTHER? BODY? OTHER? what:WHAT? NOMINATION",
+        "who:SUBJECT ... TOOK ~ n:NUMBER OTHER? BODY? OTHER? what:WHAT? NOMINATION",
         nominated_times,
         priority=5,
     ),
-    rule("tallies/all-nominations", "who:SUBJECT+ .. TOOK ~ n:NUMBER BODY? NOMINATION", nominated_times, each="who", priority=4),
-    rule("tallies/nominated-for", "who:SUBJECT .. NOMINATED .. n:NUMBER OTHER? AWARDED", nominated_times, priority=5),
-    rule("tallies/nominated-times", "who:SUBJECT .. NOMINATED .. n:NUMBER TIMES FOR? what:WHAT?", nominated_times, priority=5),
+    rule("tallies/all-nominations", "who:SUBJECT+ ... TOOK ~ n:NUMBER BODY? NOMINATION", nominated_times, each="who", priority=4),
+    rule("tallies/nominated-for", "who:SUBJECT ... NOMINATED .. n:NUMBER OTHER? AWARDED", nominated_times, priority=5),
+    rule("tallies/nominated-times", "who:SUBJECT ... NOMINATED .. n:NUMBER TIMES FOR? what:WHAT?", nominated_times, priority=5),
     rule(
         "tallies/own-nominations",
         "who:OWNER POSS? n:NUMBER OTHER? BODY? OTHER? what:WHAT? NOMINATION",
@@ -77,25 +85,26 @@ RULES = (
     ),
     rule(
         "tallies/from-nominations",
-        "who:SUBJECT .. TOOK .. NUMBER .. FROM ITS? n:NUMBER NOMINATION",
+        "who:SUBJECT ... TOOK .. NUMBER .. FROM ITS? n:NUMBER NOMINATION",
         nominated_times,
         priority=6,
         tail="n",
     ),
-    rule("tallies/despite-nominations", "who:SUBJECT ... EMPTY .. WITH n:NUMBER NOMINATION", nominated_times, priority=6, tail="n"),
-    rule("tallies/empty-on-nominations", "who:SUBJECT ... EMPTY .. ON n:NUMBER NOMINATION", nominated_times, priority=6, tail="n"),
+    rule("tallies/despite-nominations", "who:SUBJECT ... WAS? ~ EMPTY .. WITH n:NUMBER NOMINATION", nominated_times, priority=6, tail="n"),
+    rule("tallies/empty-on-nominations", "who:SUBJECT ... WAS? ~ EMPTY .. ON n:NUMBER NOMINATION", nominated_times, priority=6, tail="n"),
     rule("tallies/nominations-for", "n:NUMBER BODY? NOMINATION FOR who:NOUN", nominated_times, priority=4),
-    rule("tallies/wins", "who:SUBJECT .. TOOK ~ n:NUMBER OTHER? what:WHAT? AWARDED !NOMINATION", won_times, priority=4),
-    rule("tallies/prizes", "who:SUBJECT .. TOOK ~ n:NUMBER what:PRIZE !NOMINATION !WIN", won_times, priority=4),
-    rule("tallies/wins-beside", "who:SUBJECT .. WON .. WHAT AND ~ n:NUMBER AWARDED !NOMINATION", won_times, priority=5, tail="n"),
-    rule("tallies/win-count", "who:SUBJECT .. TOOK ~ n:NUMBER BODY? what:WHAT? WIN", won_times, priority=5),
-    rule("tallies/win-count-at", "who:SUBJECT .. GOT .. n:NUMBER WIN", won_times, priority=4),
-    rule("tallies/all-wins", "who:SUBJECT+ .. WON ~ n:NUMBER EACH", won_times, each="who", priority=4),
-    rule("tallies/bare-wins", "who:SUBJECT .. WON n:NUMBER !OTHER !NOMINATION !BODY !TIMES !WHAT !TROPHY", won_times, priority=3),
+    rule("tallies/wins", "who:SUBJECT ... TOOK ~ n:NUMBER OTHER? what:WHAT? AWARDED !NOMINATION", won_times, priority=4),
+    rule("tallies/prizes", "who:SUBJECT ... TOOK ~ n:NUMBER what:PRIZE !NOMINATION !WIN", won_times, priority=4),
+    rule("tallies/wins-beside", "who:SUBJECT ... WON .. WHAT AND ~ n:NUMBER AWARDED !NOMINATION", won_times, priority=5, tail="n"),
+    rule("tallies/win-count", "who:SUBJECT ... TOOK ~ n:NUMBER BODY? what:WHAT? WIN", won_times, priority=5),
+    rule("tallies/win-count-at", "who:SUBJECT ... GOT .. n:NUMBER WIN", won_times, priority=4),
+    rule("tallies/all-wins", "who:SUBJECT+ ... WON ~ n:NUMBER EACH", won_times, each="who", priority=4),
+    rule("tallies/bare-wins", "who:SUBJECT ... WON n:NUMBER !OTHER !NOMINATION !BODY !TIMES !WHAT !TROPHY", won_times, priority=3),
     rule("tallies/with-number", "who:SUBJECT ... WITH n:NUMBER !OTHER !NOMINATION !BODY !TIMES !WHAT !TROPHY !YEAROLD", either, priority=2),
+    rule("tallies/went-to", "n:NUMBER AWARDED WENT who:NOUN", won_times, priority=5),
     rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? AWARDED !NOMINATION", won_times, priority=4),
-    rule("tallies/empty-handed-for", "who:SUBJECT ... EMPTY FOR film:ANYFILM", nothing_for, priority=4),
-    rule("tallies/empty-handed", "who:SUBJECT ... EMPTY", nothing, priority=3),
+    rule("tallies/empty-handed-for", "who:SUBJECT ... WAS? ~ EMPTY FOR film:ANYFILM", nothing_for, priority=4),
+    rule("tallies/empty-handed", "who:SUBJECT ... WAS? ~ EMPTY", nothing, priority=3),
     rule("tallies/zero-for", "who:SUBJECT .. n:NUMBER FOR NUMBER", nothing, priority=4),
     rule("tallies/for-nominations", "who:SUBJECT .. NUMBER FOR n:NUMBER", nominated_times, priority=5, tail="n"),
     rule("tallies/times-winner", "who:SUBJECT WAS n:NUMBER TIMES .. WINNER", won_times, priority=4),

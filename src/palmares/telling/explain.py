@@ -1,0 +1,261 @@
+"""Why a verdict is what it is, in one or two sentences that name the evidence.
+
+The thing a newcomer gets wrong: an explanation says what the record shows, in the same voice whether that is welcome or
+not; it never says that somebody is wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from importlib import resources
+
+from palmares.checking import Judgement, Looseness, Reason, Verdict
+from palmares.claims import (
+    And,
+    Claim,
+    Count,
+    Exists,
+    Members,
+    OfAward,
+    Operator,
+    Ordinal,
+    Trait,
+    Unit,
+    WithTrait,
+    walk,
+)  # fmt: skip
+from palmares.errors import UnknownName
+from palmares.record import EditionRow, FilmRow, Lack, LackKind, NominationRow, PersonRow, Record, Row
+from palmares.telling.english import listed, number, ordinal_numeral, partial_date, sentence
+from palmares.telling.labels import (
+    award_label,
+    category_label,
+    edition_label,
+    film_label,
+    nominee_label,
+    person_label,
+    race_label,
+)
+from palmares.telling.selections import described, range_words
+from palmares.telling.sentences import tell
+
+MAX_NAMED = 12
+"""So many rows are named one by one; of more, the number is given."""
+
+
+def reason_table() -> dict[str, str]:
+    """Id of a reason or looseness → its words."""
+    text = resources.files("palmares.telling").joinpath("reasons.csv").read_text("utf-8")
+    return {row["id"]: row["words"] for row in csv.DictReader(text.splitlines())}
+
+
+REASONS = reason_table()
+
+
+def explain(record: Record, judgement: Judgement, *, as_of: dt.date) -> str:
+    """One or two sentences on a verdict as of a day."""
+    match judgement.verdict:
+        case Verdict.SUPPORTED:
+            return shown(record, judgement.claim, judgement.evidence, as_of)
+        case Verdict.REFUTED:
+            return instead(record, judgement, as_of)
+        case Verdict.IMPRECISE:
+            assert judgement.looseness is not None and judgement.correction is not None
+            return f"{loose(record, judgement)} {tell(record, judgement.correction)}"
+        case Verdict.UNVERIFIABLE:
+            assert judgement.reason is not None
+            return unknown(record, judgement, judgement.reason, as_of)
+
+
+def shown(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:
+    """What the record shows for a claim that holds."""
+    nominations = [row for row in rows if isinstance(row, NominationRow)]
+    if isinstance(claim.left, Exists) and is_so(claim) and nominations:
+        return " ".join(fact(record, row, as_of) for row in nominations[:2])
+    if isinstance(claim.left, Exists) and not is_so(claim):
+        told = " ".join(fact(record, row, as_of) for row in nominations[:2])
+        return told or sentence(f"the record of {record_name(record, claim)} is complete here and shows none")
+    if isinstance(claim.left, Count) and type(claim.right) is int and claim.operator is Operator.EQ:
+        return tallied(record, claim, nominations)
+    people = [row for row in rows if not isinstance(row, NominationRow)]
+    if people and not nominations:
+        return " ".join(described_row(record, row) for row in people[:2])
+    if isinstance(claim.left, Ordinal | Members):
+        return in_order(record, claim, nominations)
+    return f"The record shows this: {tell(record, claim)}"
+
+
+def is_so(claim: Claim) -> bool:
+    """Whether a claim of existence says that there is something."""
+    return (claim.right is True) == (claim.operator is Operator.EQ)
+
+
+def fact(record: Record, row: NominationRow, as_of: dt.date) -> str:
+    """One row in words: `Best Actress at the 97th Academy Awards, on 2 March 2025, went to Mikey Madison for “Anora”.`"""
+    who = nominee_label(record, row)
+    films = [film_label(record, film) for film in row.films]
+    film = f" for {listed(films)}" if films and listed(films) != who else ""
+    day = f", {'on ' if row.held.count('-') == 2 else 'in '}{partial_date(row.held)}," if row.held else ""
+    if not row.won or row.held_last > as_of:
+        return sentence(f"{who} was nominated for {race_label(record, row)}{film}{lost_words(row, as_of)}")
+    return sentence(f"{race_label(record, row)}{day} went to {who}{film}{' in a tie' if row.tied else ''}")
+
+
+def lost_words(row: NominationRow, as_of: dt.date) -> str:
+    """What became of a nomination that did not win, as far as it was known."""
+    return " and did not win" if row.held_last <= as_of else ""
+
+
+def tallied(record: Record, claim: Claim, rows: list[NominationRow]) -> str:
+    """`The record of the Academy Awards shows five wins by “Anora”: Best Picture, …`"""
+    count = claim.left
+    assert isinstance(count, Count) and isinstance(claim.right, int)
+    phrase = described(record, count.of)
+    if count.unit is not Unit.NOMINATION or not rows or len(rows) > MAX_NAMED:
+        return f"The record shows this: {tell(record, claim)}"
+    races = {(row.award, row.edition) for row in rows}
+    names = [category_label(record, row.category) if len(races) == 1 else short_label(record, row) for row in rows]
+    return sentence(f"the record shows {number(claim.right)} {phrase.nouns(claim.right)}: {listed(names)}")
+
+
+def in_order(record: Record, claim: Claim, rows: list[NominationRow]) -> str:
+    """The units that a place or a list is made of, in the order they came."""
+    unit = claim.left.unit if isinstance(claim.left, Ordinal | Members) else Unit.NOMINATION
+    names = list(dict.fromkeys(name for row in rows for name in unit_names(record, row, unit)))
+    if not names or len(names) > MAX_NAMED or (unit is Unit.NOMINATION and len(names) == 1):
+        return f"The record shows this: {tell(record, claim)}"
+    return sentence(f"the record shows, in order: {listed(names)}")
+
+
+def unit_names(record: Record, row: NominationRow, unit: Unit) -> list[str]:
+    """What a row stands for in a list of such units."""
+    if unit is Unit.FILM:
+        return [film_label(record, film) for film in row.films]
+    if unit is Unit.PERSON:
+        return [person_label(record, person) for person in row.people]
+    if unit is Unit.COUNTRY and row.country:
+        return [row.country]
+    return [short_label(record, row)]
+
+
+def short_label(record: Record, row: NominationRow) -> str:
+    """`Best Actress (97th Academy Awards)`."""
+    award = record.awards[row.award].name if row.award in record.awards else row.award
+    edition = f"{ordinal_numeral(row.edition)} {award}" if row.edition else award
+    return f"{category_label(record, row.category)} ({edition})"
+
+
+def described_row(record: Record, row: Row) -> str:
+    """What the record says of a ceremony, a person or a film."""
+    match row:
+        case NominationRow():
+            return sentence(f"{nominee_label(record, row)}: {race_label(record, row)}")
+        case EditionRow():
+            return edition_words(record, row)
+        case PersonRow():
+            born = (
+                f" was born {'on ' if row.born.count('-') == 2 else 'in '}{partial_date(row.born)}" if row.born else ""
+            )
+            return sentence(f"{row.name}{born or ' is in the record'}")
+        case FilmRow():
+            release = f", released in {row.release_year}" if row.release_year else ""
+            directors = (
+                listed([person.label or person.id for person in row.directors]) if row.directors else "nobody named"
+            )
+            return sentence(f"“{row.title}”, directed by {directors}{release}, counts as a film of {row.season}")
+
+
+def edition_words(record: Record, row: EditionRow) -> str:
+    """A ceremony: which films it honoured, when and where it was held, who hosted."""
+    name = edition_label(record, row.award, row.number)
+    was = "were" if name.endswith("s") else "was"
+    day = f"{'on ' if row.held.count('-') == 2 else 'in '}{partial_date(row.held)}"
+    where = f" at {listed([f'the {venue}' for venue in row.venues])}" if row.venues else ""
+    hosts = f", hosted by {listed(row.hosts)}" if row.hosts else ""
+    return sentence(f"{name}, for films of {row.season}, {was} held {day}{where}{hosts}")
+
+
+def instead(record: Record, judgement: Judgement, as_of: dt.date) -> str:
+    """What the record says of a claim that does not hold."""
+    correction = judgement.correction
+    if correction is None:
+        return f"The record shows otherwise for {record_name(record, judgement.claim)}."
+    if isinstance(correction.left, Exists) and not is_so(correction):
+        return f"The record is complete here and shows none: {tell(record, correction)}"
+    if isinstance(correction.left, Exists) and not isinstance(correction.left.of, And):
+        rows = [row for row in judgement.evidence if isinstance(row, NominationRow)]
+        return " ".join(fact(record, row, as_of) for row in told_first(rows)[:2]) or tell(record, correction)
+    if isinstance(correction.left, Count):
+        return shown(record, correction, judgement.evidence, as_of)
+    if isinstance(correction.left, Ordinal):
+        return shown(record, correction, judgement.evidence, as_of)
+    return f"The record shows this: {tell(record, correction)}"
+
+
+def told_first(rows: list[NominationRow]) -> list[NominationRow]:
+    """Winners before those who were only nominated; the order is otherwise kept."""
+    return sorted(rows, key=lambda row: not row.won)
+
+
+def loose(record: Record, judgement: Judgement) -> str:
+    """In what a claim is loose; for years, the ceremony that shows it."""
+    assert judgement.looseness is not None
+    editions = [row for row in judgement.evidence if isinstance(row, EditionRow)]
+    nominations = [row for row in judgement.evidence if isinstance(row, NominationRow)]
+    if judgement.looseness is Looseness.SEASON_SLIP and (editions or nominations):
+        row = editions[0] if editions else record.edition(nominations[-1].award, nominations[-1].edition)
+        return edition_words(record, row)
+    return REASONS[judgement.looseness]
+
+
+def unknown(record: Record, judgement: Judgement, reason: Reason, as_of: dt.date) -> str:
+    """Why the record cannot tell."""
+    unrecorded = [
+        node for node in walk(judgement.claim) if isinstance(node, WithTrait) and node.trait is Trait.UNRECORDED
+    ]
+    if unrecorded:
+        return f"The record does not hold whether anybody is {unrecorded[0].value}, so this is not for it to settle."
+    lacks = judgement.evaluation.lacks
+    lack = lacks[0] if lacks else Lack(LackKind.OUTSIDE_RECORD)
+    return REASONS[reason].format(
+        about=about(record, lack),
+        award=lack_award(record, lack),
+        day=partial_date(as_of.isoformat()),
+        reading=f"“{tell(record, judgement.claim)}”",
+        subject=detail_label(record, lack.detail) or "the subject",
+    )
+
+
+def lack_award(record: Record, lack: Lack) -> str:
+    """The award a lack is about."""
+    return award_label(record, lack.award) if lack.award is not None else "these awards"
+
+
+def about(record: Record, lack: Lack) -> str:
+    """What exactly is lacking, in brackets: a category, editions, names."""
+    parts = [category_label(record, lack.category)] if lack.category else []
+    if lack.award is not None and (lack.first is not None or lack.last is not None):
+        parts.append(f"edition {range_words(lack.first, lack.last, str)}")
+    if lack.detail:
+        parts.append(listed([detail_label(record, name) for name in lack.detail.split(", ")]))
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def detail_label(record: Record, name: str) -> str:
+    """The name of a person, film or category that a lack gives by its id; anything else as it is."""
+    if name in record.categories:
+        return category_label(record, name)
+    for look_up in (record.person, record.film):
+        try:
+            row = look_up(name)
+        except UnknownName:
+            continue
+        return row.name if isinstance(row, PersonRow) else f"“{row.title}”"
+    return name
+
+
+def record_name(record: Record, claim: Claim) -> str:
+    """The awards a claim is about: `the Academy Awards`."""
+    awards = sorted({node.award for node in walk(claim) if isinstance(node, OfAward) and isinstance(node.award, str)})
+    return listed([award_label(record, award) for award in awards]) if awards else "these awards"

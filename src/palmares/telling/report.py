@@ -1,0 +1,107 @@
+"""Checks a whole document: the report that is printed, encoded and drawn.
+
+The thing a newcomer gets wrong: a report is finished. It holds every sentence that readers see, so that what draws it only
+lays it out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from palmares.checking import Judgement, Verdict, judge
+from palmares.reading import Document, Passage, Quote, make_document, read
+from palmares.record import Record, open_record
+from palmares.telling.explain import explain
+from palmares.telling.substitute import instead
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """One passage with its verdict. `number` counts from 1; `correction` are the words to print instead, or None."""
+
+    number: int
+    passage: Passage
+    judgement: Judgement
+    rule: str
+    explanation: str
+    correction: str | None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict alone."""
+        return self.judgement.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many claims came to each verdict, and how many quotations there are."""
+
+    claims: int
+    supported: int
+    refuted: int
+    imprecise: int
+    unverifiable: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document as checked on a day: its claims and quotations, each in the order of their spans."""
+
+    document: Document
+    as_of: dt.date
+    claims: tuple[CheckedClaim, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def summary(self) -> Summary:
+        """The counts."""
+        count = Counter(claim.verdict for claim in self.claims)
+        return Summary(len(self.claims), *(count[verdict] for verdict in Verdict), len(self.quotes))
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The report as one JSON object, on one line unless `indent` is given; the keys are in docs/verdicts.md."""
+        from palmares.telling.wire import encode  # noqa: PLC0415 - placeholder
+
+        return encode(self, indent=indent)
+
+
+def check(text: str, *, as_of: dt.date) -> Report:
+    """Check the text of an article against the record that comes with palmares.
+
+    Raises:
+        UnusableInput: there is no English text.
+        RecordUnavailable: the record can be neither opened nor built.
+
+    >>> report = check("Anora won six Oscars at the 97th Academy Awards.", as_of=dt.date(2025, 3, 3))
+    >>> [claim.correction for claim in report.claims]
+    ['Anora won five Oscars at the 97th Academy Awards']
+    """
+    return check_document(own_record(), make_document(text, source="text"), as_of=as_of)
+
+
+@cache
+def own_record() -> Record:
+    """The record that comes with palmares, opened once."""
+    return open_record()
+
+
+def check_document(record: Record, document: Document, *, as_of: dt.date) -> Report:
+    """Read a document and judge every passage in it."""
+    story = read(record, document, as_of=as_of)
+    numbered = enumerate(story.passages, start=1)
+    claims = tuple(check_passage(record, passage, number, as_of=as_of) for number, passage in numbered)
+    return Report(document, as_of, claims, story.quotes)
+
+
+def check_passage(record: Record, passage: Passage, number: int, *, as_of: dt.date) -> CheckedClaim:
+    """Judge one passage over all its readings, and put the verdict into words."""
+    judgement = judge(record, [reading.claim for reading in passage.readings], as_of=as_of)
+    rule = next(reading.rule for reading in passage.readings if reading.claim == judgement.claim)
+    words = None
+    if judgement.correction is not None:
+        words = instead(record, passage.text, judgement.claim, judgement.correction)
+    return CheckedClaim(number, passage, judgement, rule, explain(record, judgement, as_of=as_of), words)

@@ -1,0 +1,259 @@
+"""The words to print instead: the passage with only the wrong words exchanged, in the form the article used.
+
+The thing a newcomer gets wrong: words are exchanged only where each of them is found exactly once in the passage. Where
+one is not, or where the claims differ in more than names, numbers and dates, the correction is a sentence of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from palmares.claims import (
+    Attribute,
+    Claim,
+    Compare,
+    Film,
+    OfAward,
+    OfEditions,
+    OfFilm,
+    OfPerson,
+    OfSeasons,
+    Ordinal,
+    Person,
+    Property,
+    Select,
+)  # fmt: skip
+from palmares.record import Record, fold
+from palmares.telling.english import MONTHS, listed, ordinal_numeral, spelled, spelled_ordinal
+from palmares.telling.sentences import tell
+
+Span = tuple[int, int]
+Piece = tuple[int, int, str]
+"""A span of the passage and what to print there."""
+
+TIMES = {1: "once", 2: "twice", 3: "three times", 4: "four times", 5: "five times"}
+DAYS_OF_WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+class Unlike(Exception):
+    """Two claims differ in more than words of a passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing to be exchanged. `kind` says where to look: a name, a number, a place, a year, an edition, a date."""
+
+    kind: str
+    old: object
+    new: object
+    award: str | None = None
+
+
+def instead(record: Record, passage: str, claim: Claim, correction: Claim) -> str:
+    """The passage as it should read by the correction, else the correction as a sentence."""
+    try:
+        pieces = list(located(record, passage, list(differences(claim, correction))))
+    except Unlike:
+        return tell(record, correction)
+    return spliced(passage, pieces)
+
+
+def spliced(passage: str, pieces: Iterable[Piece]) -> str:
+    """The passage with pieces in the place of spans that do not overlap."""
+    for start, end, words in sorted(pieces, reverse=True):
+        passage = passage[:start] + words + passage[end:]
+    return passage
+
+
+def located(record: Record, passage: str, edits: list[Edit]) -> Iterator[Piece]:
+    """Where each edit goes; a film the passage leaves unsaid may stay so beside another edit."""
+    found = [FINDERS[edit.kind](record, passage, edit) for edit in edits]
+    if not any(found):
+        raise Unlike
+    for edit, piece in zip(edits, found, strict=True):
+        if piece is not None:
+            yield piece
+        elif not isinstance(edit.old, Film):
+            raise Unlike
+
+
+# --- in what two claims differ ---------------------------------------------------------------------------------------
+
+
+def differences(old: Compare, new: Compare) -> Iterator[Edit]:
+    """The names, numbers and dates in which two claims of one shape differ; raises Unlike where the shapes differ."""
+    if old.operator is not new.operator:
+        raise Unlike
+    yield from in_nodes(old.left, new.left)
+    if old.right != new.right:
+        kind = "place" if isinstance(old.left, Ordinal) else "number"
+        if isinstance(old.left, Attribute) and old.left.name in (Property.SEASON, Property.RELEASE_YEAR):
+            kind = "year"
+        yield from in_values(old.right, new.right, kind)
+
+
+def in_values(old: object, new: object, kind: str) -> Iterator[Edit]:
+    """The differences of two values on the right."""
+    if isinstance(old, frozenset) and isinstance(new, frozenset):
+        gone, come = old - new, new - old
+        if len(gone) != 1 or not come:
+            raise Unlike
+        yield Edit("name", next(iter(gone)), tuple(sorted(come, key=repr)))
+    elif type(old) is int and type(new) is int:
+        yield Edit(kind, old, new)
+    elif isinstance(old, dt.date) and isinstance(new, dt.date):
+        yield Edit("date", old, new)
+    elif isinstance(old, str | Film | Person) and type(old) is type(new):
+        yield Edit("name", old, (new,))
+    else:
+        yield from in_nodes(old, new)
+
+
+def in_nodes(old: object, new: object) -> Iterator[Edit]:
+    """The differences of two nodes, field by field."""
+    if old == new:
+        return
+    if isinstance(old, Select) and isinstance(new, Select):
+        yield from in_selects(old, new)
+    elif is_dataclass(old) and type(old) is type(new):
+        for field in fields(old):
+            yield from in_nodes(getattr(old, field.name), getattr(new, field.name))
+    else:
+        raise Unlike
+
+
+def in_selects(old: Select, new: Select) -> Iterator[Edit]:
+    """The differences of two conjunctions, constraint by constraint of a kind."""
+    gone = [part for part in old.where if part not in new.where]
+    come = [part for part in new.where if part not in old.where]
+    award = next((part.award for part in old.where if isinstance(part, OfAward) and isinstance(part.award, str)), None)
+    for part in gone:
+        same = [other for other in come if type(other) is type(part)]
+        match part:
+            case OfFilm() if same:
+                yield Edit("name", part.film, tuple(other.film for other in same if isinstance(other, OfFilm)))
+            case OfPerson() if same:
+                yield Edit("name", part.person, tuple(other.person for other in same if isinstance(other, OfPerson)))
+            case OfSeasons() if same and isinstance(same[0], OfSeasons):
+                yield Edit("year", part.first, same[0].first)
+            case OfEditions() if same and isinstance(same[0], OfEditions):
+                yield Edit("edition", part.first, same[0].first, award)
+            case _:
+                raise Unlike
+    if {type(part) for part in come} != {type(part) for part in gone}:
+        raise Unlike
+
+
+# --- where the words stand ---------------------------------------------------------------------------------------------
+
+
+def only_match(passage: str, words: str) -> re.Match[str] | None:
+    """The one place where words stand on their own, whatever their case."""
+    found = list(re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", passage, re.IGNORECASE))
+    return found[0] if len(found) == 1 else None
+
+
+def find_words(passage: str, pairs: Iterable[tuple[str, str]]) -> Piece | None:
+    """The first form that stands in the passage once, with its counterpart in the same case."""
+    for old, new in pairs:
+        match = only_match(passage, old)
+        if match is not None:
+            capital = match[0][:1].isupper() and not match[0].isdigit()
+            return match.start(), match.end(), new[:1].upper() + new[1:] if capital else new
+    return None
+
+
+def number_forms(value: int) -> tuple[str, ...]:
+    """A number as numeral and in words, as a multiple, and as an ordinal, in that order."""
+    word, place = (spelled(value), spelled_ordinal(value)) if 0 <= value < 100 else (str(value), ordinal_numeral(value))
+    return str(value), word, TIMES.get(value, f"{word} times"), ordinal_numeral(value), place
+
+
+def find_number(record: Record, passage: str, edit: Edit) -> Piece | None:
+    """A count, in whatever form it stands."""
+    assert isinstance(edit.old, int) and isinstance(edit.new, int)
+    forms = zip(number_forms(edit.old), number_forms(edit.new), strict=True)
+    return find_words(passage, list(forms))
+
+
+def find_place(record: Record, passage: str, edit: Edit) -> Piece | None:
+    """An ordinal, as a word or a numeral with its ending."""
+    assert isinstance(edit.old, int) and isinstance(edit.new, int)
+    forms = list(zip(number_forms(edit.old), number_forms(edit.new), strict=True))
+    return find_words(passage, forms[:2:-1])
+
+
+def find_year(record: Record, passage: str, edit: Edit) -> Piece | None:
+    """A year in four numerals."""
+    return find_words(passage, [(str(edit.old), str(edit.new))])
+
+
+def find_edition(record: Record, passage: str, edit: Edit) -> Piece | None:
+    """An edition by its ordinal, else by the year in which it was held."""
+    assert isinstance(edit.old, int) and isinstance(edit.new, int)
+    piece = find_place(record, passage, edit)
+    if piece is not None or edit.award is None:
+        return piece
+    years = [str(record.edition(edit.award, number).held_last.year) for number in (edit.old, edit.new)]
+    return find_words(passage, [(years[0], years[1])])
+
+
+def find_date(record: Record, passage: str, edit: Edit) -> Piece | None:
+    """A date in the order and with the parts in which it is written; the day of the week is put right with it."""
+    assert isinstance(edit.old, dt.date) and isinstance(edit.new, dt.date)
+    month = MONTHS[edit.old.month - 1]
+    months = f"(?P<month>{month}|{month[:3]}\\.?|{month[:4]}\\.?)"
+    day, year = rf"(?P<day>{edit.old.day})(?P<ending>st|nd|rd|th)?", rf"(?:(?P<comma>,?) (?P<year>{edit.old.year}))?"
+    week = rf"(?:(?P<week>{'|'.join(DAYS_OF_WEEK)})(?P<after>,? ))?"
+    for order in (rf"{months} {day}", rf"{day} {months}"):
+        found = list(re.finditer(rf"\b{week}{order}\b{year}", passage, re.IGNORECASE))
+        if len(found) == 1:
+            return found[0].start(), found[0].end(), rewritten_date(found[0], edit.new, is_month_first=order.startswith("(?P<m"))
+    return find_words(passage, [(str(edit.old.year), str(edit.new.year))]) if edit.old.year != edit.new.year else None
+
+
+def rewritten_date(match: re.Match[str], new: dt.date, *, is_month_first: bool) -> str:
+    """The new date in the form of the old one."""
+    month = MONTHS[new.month - 1]
+    if len(match["month"].rstrip(".")) < 5 and len(month) > 5:
+        month = month[:3] + ("." if match["month"].endswith(".") else "")
+    day = ordinal_numeral(new.day) if match["ending"] else str(new.day)
+    week = f"{DAYS_OF_WEEK[new.weekday()]}{match['after']}" if match["week"] else ""
+    year = f"{match['comma']} {new.year}" if match["year"] else ""
+    return f"{week}{month} {day}{year}" if is_month_first else f"{week}{day} {month}{year}"
+
+
+def find_name(record: Record, passage: str, edit: Edit) -> Piece | None:
+    """A film, a person or another name under any of its spellings."""
+    assert isinstance(edit.new, tuple)
+    new = listed([plain_name(record, value) for value in edit.new])
+    if isinstance(edit.old, str):
+        return find_words(passage, [(edit.old, new)])
+    if not isinstance(edit.old, Film | Person):
+        return None
+    hits = record.names.hits(fold(passage), passage)
+    found = [hit for hit in hits if any(bearer.id == edit.old.id for bearer in hit.bearers)]
+    return (found[0].start, found[0].end, new) if len(found) == 1 else None
+
+
+def plain_name(record: Record, value: object) -> str:
+    """A name without quotation marks: the passage has its own."""
+    if isinstance(value, Film):
+        return record.film(value.id).title
+    return record.person(value.id).name if isinstance(value, Person) else str(value)
+
+
+Finder = Callable[[Record, str, Edit], "Piece | None"]
+
+FINDERS: dict[str, Finder] = {
+    "name": find_name,
+    "number": find_number,
+    "place": find_place,
+    "year": find_year,
+    "edition": find_edition,
+    "date": find_date,
+}
+"""How each kind of edit is found in a passage."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from palmares.claims import (
@@ -47,6 +48,9 @@ from palmares.claims import (
     WithOutcome,
     WithTrait,
 )
+
+law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""How every law here is tried: claims of any depth take any time to draw."""
 
 NAMED = (Unit.NOMINATION, Unit.FILM, Unit.PERSON, Unit.COUNTRY, Unit.EDITION, Unit.RACE, Unit.YEAR)
 GROUPING = (Unit.FILM, Unit.PERSON, Unit.COUNTRY, Unit.EDITION, Unit.RACE, Unit.YEAR)

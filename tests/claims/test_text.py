@@ -27,7 +27,7 @@ from palmares.claims import (
 )
 from palmares.claims.text import READERS, WRITERS
 from palmares.errors import InvalidClaim
-from tests.claims.strategies import nodes
+from tests.claims.strategies import law, nodes
 
 EXAMPLES = (
     "exists(oscars/97 category picture won film anora-2024) = true",
@@ -164,11 +164,13 @@ def test_what_is_no_claim_is_refused_where_it_fails(text: str, position: int, pr
     assert problem in caught.value.problem
 
 
+@law
 @given(nodes)
 def test_every_node_reads_back_from_its_text(node) -> None:
     assert parse_node(format_claim(node), type(node)) == node
 
 
+@law
 @given(nodes)
 def test_a_text_is_canonical(node) -> None:
     text = format_claim(node)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palmares.claims import (
@@ -37,7 +37,7 @@ from palmares.claims import (
 )
 from palmares.claims.wire import NAMED
 from palmares.errors import InvalidClaim
-from tests.claims.strategies import claims, nodes
+from tests.claims.strategies import claims, law, nodes
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "claim.schema.json"
 FIVE = Compare(
@@ -86,6 +86,7 @@ def test_sets_and_days_are_written_in_canonical_order() -> None:
     assert to_wire(held)["right"] == {"date": "2025-03-02"}
 
 
+@law
 @given(nodes)
 def test_every_node_reads_back_from_json(node) -> None:
     wire = json.loads(json.dumps(to_wire(node)))
@@ -184,6 +185,7 @@ def test_numbers_beyond_all_measure_are_refused() -> None:
         from_wire(changed((*WHERE, 1, "first"), 10**5000))
 
 
+@settings(law, max_examples=40)
 @given(claims)
 def test_the_schema_accepts_every_claim(claim) -> None:
     validator = jsonschema.Draft202012Validator(wire_schema())

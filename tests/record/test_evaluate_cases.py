@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.record.claim_cases import CASES, Case
 
 from palmares.claims import format_claim, parse_claim
 from palmares.record import Record, evaluate
+from tests.record.claim_cases import CASES, Case
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.place)

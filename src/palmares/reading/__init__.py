@@ -1,8 +1,20 @@
 """From text to claims: documents, the passages in them that make claims, and quotations with their speakers."""
 
-from palmares.reading.document import Document
+from palmares.reading.document import Document, decode_document, find_articles, make_document, read_document
 from palmares.reading.grammar import RULES
 from palmares.reading.reader import read
 from palmares.reading.story import Passage, Quote, Reading, Story
 
-__all__ = ["RULES", "Document", "Passage", "Quote", "Reading", "Story", "read"]
+__all__ = [
+    "RULES",
+    "Document",
+    "Passage",
+    "Quote",
+    "Reading",
+    "Story",
+    "decode_document",
+    "find_articles",
+    "make_document",
+    "read",
+    "read_document",
+]

@@ -139,10 +139,10 @@ def awards(
 ) -> Iterator[tuple[str, float]]:
     """The awards a match may speak of: one in its own clause alone; else those in view, nearest first."""
     items = sentence.items
-    inside = [item.award for item in items[span[0] : span[1]] if names_award(item)]
+    inside = [item.award for item in items[span[0] : span[1]] if is_body(item)]
     after = clause_after(items, span[1])
     before = [item.award for item in items[: span[0]] if names_award(item)]
-    own = inside[:1] or [item.award for item in after if names_award(item)][:1]
+    own = inside[:1] or [item.award for item in after if is_body(item)][:1]
     if own and own[0]:
         yield own[0], 1.0
         return
@@ -161,6 +161,11 @@ def awards(
 def names_award(item: Item) -> bool:
     """Whether the item says which body a prize is from."""
     return item.award is not None and item.kind in ("AWARD", "EDITION", "PRIZE", "WEAKPRIZE", "TROPHY", "TOP")
+
+
+def is_body(item: Item) -> bool:
+    """Whether the item names a body, so that every prize of its clause is of that body."""
+    return item.award is not None and item.kind in ("AWARD", "EDITION", "TROPHY", "TOP")
 
 
 CLAUSE_ENDS = frozenset("WON GOT HAS LOST BEAT WENT NAMED WAS TRIUMPHED NOMINATED SEMI STOP COMMA AND".split())
@@ -248,6 +253,33 @@ def said_edition(calendar: Calendar, items: Sequence[Item], award: str) -> Editi
         if item.kind == "TIME" and item.value == "last-year":
             return calendar.held_in(award, calendar.as_of.year - 1)
     return None
+
+
+def with_ceremonies(sentences: Sequence[Sentence], outlook: Outlook) -> list[Sentence]:
+    """The sentences with "the 1951 ceremony" taken as that edition of the award in view."""
+    return [replace(sentence, items=tuple(ceremonies(sentence.items, outlook))) for sentence in sentences]
+
+
+def ceremonies(items: Sequence[Item], outlook: Outlook) -> Iterator[Item]:
+    """The items with a year or ordinal and the ceremony after it as one edition."""
+    lead: Item | None = None
+    for item in items:
+        row = None
+        if lead is not None and item.kind == "CEREMONY":
+            event = Item("AWARD", item.start, item.end, "event", award=outlook.award)
+            value = outlook.calendar.meant_by(lead, event)
+            row = Item("EDITION", lead.start, item.end, value, award=outlook.award) if value else None
+        if row is not None:
+            yield row
+            lead = None
+            continue
+        if lead is not None:
+            yield lead
+        lead = item if item.kind in ("YEAR", "ORDINAL") else None
+        if lead is None:
+            yield item
+    if lead is not None:
+        yield lead
 
 
 # --- who "she" is -------------------------------------------------------------------------------------------------------

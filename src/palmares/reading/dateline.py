@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from importlib import resources
+from pathlib import Path
 
 TOP_LINES = 12
 DATELINE_CHARACTERS = 80
@@ -21,7 +21,7 @@ DASH = re.compile(r"\s+[-–—―]{1,2}\s+|\s?—\s?")
 
 def month_numbers() -> dict[str, int]:
     """Every spelling of a month in the table, in small letters, with its number."""
-    lines = resources.files("palmares.reading").joinpath("months.csv").read_text("utf-8").splitlines()[1:]
+    lines = Path(__file__).with_name("months.csv").read_text("utf-8").splitlines()[1:]
     return {name: int(number) for number, *names in (line.split(",") for line in lines) for name in names if name}
 
 

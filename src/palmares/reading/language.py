@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from importlib import resources
+from pathlib import Path
 
 MIN_WORDS = 12
 """Shorter texts pass: too few words to tell."""
@@ -25,7 +25,7 @@ ENGLISH = "English"
 
 def word_table() -> dict[str, frozenset[str]]:
     """Language → its commonest words. Source: the stop-word lists of those languages, cut to words English lacks."""
-    lines = resources.files("palmares.reading").joinpath("languages.csv").read_text("utf-8").splitlines()[1:]
+    lines = Path(__file__).with_name("languages.csv").read_text("utf-8").splitlines()[1:]
     return {name: frozenset(words.split()) for name, words in (line.split(",", 1) for line in lines)}
 
 

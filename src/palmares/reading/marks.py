@@ -7,11 +7,10 @@ article: it is dropped at the end of its paragraph, unless the next paragraph op
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from palmares.reading.sentences import paragraphs
 from palmares.reading.words import rows
 
 MARK = re.compile(r"[\"“”„«»'‘’](?:(?<!\w['‘’])|(?!\w))")
@@ -45,12 +44,10 @@ def elisions() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("quotation-words.csv") if row["use"] == "elision")
 
 
-def mark_pairs(text: str) -> list[Pair]:
+def mark_pairs(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Pair]:
     """The outermost pairs of quotation marks in the text, in order, none over the end of a paragraph."""
     found: list[Pair] = []
-    if not MARK.search(text):
-        return found
-    for first, last in paragraphs(text):
+    for first, last in paragraphs:
         pairing = Pairing(text)
         for mark in MARK.finditer(text, first, last):
             pairing.meet(mark.start())

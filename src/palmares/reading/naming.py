@@ -89,7 +89,7 @@ def is_title(hit: Hit) -> bool:
 
 def is_capitalised(text: str, hit: Hit) -> bool:
     """Whether every word of the name that is not a small one has a capital or is a number."""
-    words = re.findall(r"[^\s\-–—]+", text[hit.start : hit.end])
+    words = text[hit.start : hit.end].split()
     return all(CAPITALISED.match(word) or word.lower() in SMALL_WORDS or not word[0].isalpha() for word in words) and bool(
         CAPITALISED.match(text[hit.start])
     )

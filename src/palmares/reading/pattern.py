@@ -34,8 +34,10 @@ CLASSES = {
     "UNIT": "FILMNOUN WOMAN MAN ACTRESS PERFORMER SOMEONE UNRECORDED FOREIGN PRIZE OTHER",
     "ACHIEVE": "WON TOWIN GOT TOGET NOMINATED TONOMINATED HAS WITH WINNER NOMINEE",
     "DEED": "PRIZE WEAKPRIZE TOP TROPHY AWARD EDITION NUMBER TIMES FOR OF NOMINATION WIN CONSECUTIVE YEARS NIGHT NOT WITH BOTH",
-    "NAMED": "FILM FILMOF PERSON PERSONOF",
+    "KNOWN": "FILM FILMOF PERSON PERSONOF",
     "THING": "NOMINATION WIN TROPHY AWARD",
+    "FIRSTTIMER": "NOMINEE WINNER",
+    "NATIONAL": "NOMINATION NOMINEE WIN WINNER TROPHY",
     "WHOM": "FILM FILMOF PERSON PERSONOF HE HIM HIS IT ITS THEFILM THEPERSON",
     "OWNER": "HIS ITS FILMOF PERSONOF WHOSE",
 }
@@ -115,7 +117,8 @@ def compile_pattern(source: str) -> Pattern:
             raise ValueError(f"pattern {source!r}: {word!r} is no term")
         kinds = kinds_of(term["kind"])
         one = "[" + "".join(map(code, kinds)) + "]"
-        body = one + {"+": f"(?:{SEPARATOR}{one})*", "*": f"(?:{SEPARATOR}?{one})*+"}.get(term["list"], "")
+        more = "[" + "".join(code(kind) for kind in kinds if kind not in NEVER_LISTED) + "]"
+        body = one + {"+": f"(?:{SEPARATOR}{more})*", "*": f"(?:{SEPARATOR}?{one})*+"}.get(term["list"], "")
         if term["name"]:
             names.append(term["name"])
             body = f"(?P<{term['name']}>{body})"
@@ -132,6 +135,8 @@ def kinds_of(name: str) -> list[str]:
     return CLASSES.get(name, name).split()
 
 
+NEVER_LISTED = frozenset(("WHO", "WHICH", "SAME"))
+"""Kinds that stand for a name before them and so never continue a list."""
 SEPARATOR = f"(?:[{code('COMMA')}{code('AND')}{code('BOTH')}]{{1,2}})"
 """What stands between the items of a list: a comma, "and", or both."""
 

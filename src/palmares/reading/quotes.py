@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from palmares.reading.attribution import owner_before, speaker_after, speaker_before
 from palmares.reading.figures import (
@@ -22,7 +24,8 @@ from palmares.reading.figures import (
     tokens_between,
     words,
 )
-from palmares.reading.marks import Pair, mark_pairs
+from palmares.reading.marks import MARK, Pair, mark_pairs
+from palmares.reading.sentences import Stretch, stretches
 from palmares.reading.speakers import Cast, Mention, Named
 from palmares.reading.story import Quote
 
@@ -48,11 +51,19 @@ def find_quotes(text: str, people: Sequence[Named], *, works: Sequence[tuple[int
     >>> [(quote.text, quote.speaker) for quote in find_quotes("“Never again,” said Jane Roe. “It rained.”", ())]
     [('Never again', 'Jane Roe'), ('It rained', 'Jane Roe')]
     """
-    pairs = [pair for pair in mark_pairs(text) if WORD.search(text, pair.start, pair.end)]
-    if not pairs:
+    if not MARK.search(text):
         return ()
-    cast = Cast(text, people, pairs=pairs, works=works)
+    sentences = stretches(text)
+    pairs = [pair for pair in mark_pairs(text, paragraphs_of(sentences)) if WORD.search(text, pair.start, pair.end)]
+    cast = Cast(text, people, pairs=pairs, sentences=sentences, works=works)
     return tuple(Listener(text, cast, pairs, works=frozenset(works)).listen())
+
+
+def paragraphs_of(sentences: Iterable[Stretch]) -> Iterator[tuple[int, int]]:
+    """The spans of the paragraphs that the sentences are in."""
+    for _, together in groupby(sentences, key=attrgetter("paragraph")):
+        first, *rest = together
+        yield first.start, (rest[-1] if rest else first).end
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

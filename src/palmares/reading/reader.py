@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from palmares.claims import Person
-from palmares.reading.context import Calendar, Frame, Outlook, frames, resolve
+from palmares.reading.context import Calendar, Frame, Outlook, frames, resolve, with_ceremonies
 from palmares.reading.document import Document
-from palmares.reading.grammar import RULES
+from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
 from palmares.reading.lexer import OPENING, is_marked, lex
 from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in
 from palmares.reading.pattern import encode
 from palmares.reading.quotes import Named, find_quotes
 from palmares.reading.rank import Found, passages
-from palmares.reading.rules import Instance, Match, instances, matches, variants
+from palmares.reading.rules import Instance, Match, instances, variants
 from palmares.reading.sentences import Stretch, stretches
 from palmares.reading.shape import shape
 from palmares.reading.venues import venues_in
@@ -50,6 +50,7 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     calendar = Calendar(record, as_of)
     sentences = understood(text, folded, cut, names=names, quotes=quotes, calendar=calendar)
     outlook = Outlook.over([sentence.items for sentence in sentences], calendar)
+    sentences = with_ceremonies(sentences, outlook)
     found = [one for place in range(len(sentences)) for one in readings_of(sentences, place, outlook)]
     return Story(document, as_of, passages(text, [one.within(*balanced(text, one.start, one.end)) for one in found]), quotes)
 
@@ -114,12 +115,9 @@ def readings_of(sentences: Sequence[Sentence], place: int, outlook: Outlook) -> 
     sentence = sentences[place]
     if sentence.is_question or len(sentence.items) < 2:
         return
-    code = encode(sentence.items)
-    kinds = frozenset(code)
-    for rule in RULES:
-        for match in matches(rule, code, kinds):
-            if is_asserted(sentence.items, match.first, match.last):
-                yield from readings_of_match(match, sentence, outlook, sentences[:place])
+    for match in GRAMMAR.matches(encode(sentence.items)):
+        if is_asserted(sentence.items, match.first, match.last):
+            yield from readings_of_match(match, sentence, outlook, sentences[:place])
 
 
 def readings_of_match(
@@ -129,8 +127,8 @@ def readings_of_match(
     for instance in instances(match, sentence.items):
         if has_unresolved(instance):
             continue
-        body = instance.captures.get("body")
-        own = body.award if isinstance(body, Item) else None
+        named = [instance.captures.get(name) for name in ("body", "what")]
+        own = next((item.award for item in named if isinstance(item, Item) and item.award), None)
         for frame in frames(outlook, sentence, (match.first, match.last), earlier=earlier, own=own):
             yield from readings_in(frame, instance, match)
 

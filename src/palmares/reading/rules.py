@@ -15,6 +15,7 @@ from palmares.claims import Claim
 from palmares.reading.context import Frame
 from palmares.reading.items import Item
 from palmares.reading.pattern import Pattern, compile_pattern
+from palmares.reading.pattern import code as code_of
 
 Capture: TypeAlias = "Item | tuple[Item, ...] | None"
 Claims: TypeAlias = "Claim | tuple[Claim, ...] | None"
@@ -72,11 +73,44 @@ class Match:
     captures: Mapping[str, tuple[int, int]]
 
 
-def matches(rule: Rule, code: str, kinds: frozenset[str]) -> Iterator[Match]:
-    """Where the rule's pattern fits a sentence, given as its code and the kinds in it."""
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules, with an index by which a sentence is offered only those rules that its items could fit."""
+
+    rules: tuple[Rule, ...]
+    index: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule]) -> Grammar:
+        """The grammar of these rules: each stands in the index under the rarest kinds that it cannot do without."""
+        index: dict[str, list[int]] = {}
+        for place, rule in enumerate(rules):
+            for letter in min(rule.pattern.needs, key=rarity):
+                index.setdefault(letter, []).append(place)
+        return cls(tuple(rules), {letter: tuple(places) for letter, places in index.items()})
+
+    def matches(self, code: str) -> Iterator[Match]:
+        """Where any rule's pattern fits a sentence, given as its code; in the order of the rules."""
+        kinds = frozenset(code)
+        places = {place for letter in kinds for place in self.index.get(letter, ())}
+        for place in sorted(places):
+            rule = self.rules[place]
+            if all([not kinds.isdisjoint(need) for need in rule.pattern.needs]):
+                yield from matches(rule, code)
+
+
+COMMON = frozenset(map(code_of, "COMMA AND FILM PERSON FILMOF PERSONOF WAS FOR OF IN TO AT WITH NUMBER OTHER STOP HE SAME".split()))
+"""Kinds that most sentences have, by which no rule is looked up where it can be helped."""
+
+
+def rarity(need: frozenset[str]) -> tuple[int, int, str]:
+    """How rare the kinds of a term are: those without common kinds first, then the smaller term."""
+    return (len(need & COMMON), len(need), min(need))
+
+
+def matches(rule: Rule, code: str) -> Iterator[Match]:
+    """Where one rule's pattern fits a sentence."""
     pattern = rule.pattern
-    if not all(need & kinds for need in pattern.needs):
-        return
     for found in pattern.expression.finditer(code):
         spans = {name: found.span(name) for name in pattern.names if found.span(name) != (-1, -1)}
         yield Match(rule, found.start(), found.end(), spans)

@@ -29,7 +29,7 @@ NOUN_LEADS = frozenset(["NUMBER", "ORDINAL", "HIS", "ITS", "POSS", "PRIZE", "WEA
 def shape(items: Sequence[Item], edition: Callable[[Item, Item], Edition | None]) -> tuple[Item, ...]:
     """All steps in their order. `edition` tells which edition an ordinal, year or relative time before an award means."""
     shaped = strangers(items)
-    shaped = compose_editions(shaped, edition)
+    shaped = compose_editions(inversions(shaped), edition)
     shaped = infinitives(without_auxiliaries(shaped))
     shaped = tell_nouns(shaped)
     shaped = weak_prizes(shaped)
@@ -75,6 +75,17 @@ def compose_editions(items: Iterable[Item], edition: Callable[[Item, Item], Edit
                 out[-1] = Item("EDITION", before.start, item.end, value, award=item.award)
                 continue
         out.append(item)
+    return out
+
+
+def inversions(items: Sequence[Item]) -> list[Item]:
+    """Takes "had" or "were" before its subject at the start of a clause as the "if" that it stands for."""
+    out: list[Item] = []
+    for place, item in enumerate(items):
+        after = items[place + 1].kind if place + 1 < len(items) else "STOP"
+        opens = not out or out[-1].kind in ("COMMA", "SEMI", "DASH", "QUOTE")
+        is_if = opens and item.kind in ("HAS", "WAS") and after in ("FILM", "PERSON", "WORK", "HE", "IT", "THEFILM")
+        out.append(replace(item, kind="IF") if is_if else item)
     return out
 
 

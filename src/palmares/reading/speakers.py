@@ -14,12 +14,12 @@ from functools import cache
 from itertools import islice
 
 from palmares.reading.marks import Pair
-from palmares.reading.sentences import stretches
+from palmares.reading.sentences import Stretch
 from palmares.reading.words import rows
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 WORD = rf"(?:{CAPITAL}\.(?!\w)|{CAPITAL}\w*+(?:['’](?!s\b)\w++|-\w++)*+(?:(?<=\b[JS]r)\.)?)"
-PARTICLE = r"(?:(?:de|del|della|di|da|dos|du|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|y|af|av|zu)[ ]){0,2}"
+PARTICLE = r"(?:(?:de|del|della|di|da|dos|du|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|y|af|av|zu)[ ]){0,2}(?:(?:d|dell|dall|l)['’])?"
 NAME = re.compile(rf"{WORD}(?:[ \n]{PARTICLE}{WORD}|,[ ][JS]r\b\.?){{0,5}}")
 SPACE = re.compile(r"[ \n]")
 POSSESSIVES = ("'s", "’s")
@@ -70,16 +70,24 @@ def person_nouns() -> dict[str, str | None]:
 
 
 class Cast:
-    """Everyone a text names, by place. `sentences`: where sentences begin, none inside a quotation."""
+    """Everyone a text names, by place. `sentences` and `paragraphs`: where each begins that begins outside a quotation,
+    and the number of its paragraph.
+    """
 
     def __init__(
-        self, text: str, people: Iterable[Named], *, pairs: Sequence[Pair], works: Sequence[tuple[int, int]]
+        self,
+        text: str,
+        people: Iterable[Named],
+        *,
+        pairs: Sequence[Pair],
+        sentences: Iterable[Stretch],
+        works: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.text = text
         self.at: dict[int, Mention] = {}
         self.surnames: dict[str, list[Mention]] = {}
         self.inside = sorted([(pair.start, pair.end) for pair in pairs])
-        outer = [stretch for stretch in stretches(text) if not covers(self.inside, stretch.start)]
+        outer = [one for one in sentences if not covers(self.inside, one.start) and not is_after_title(text, one.start)]
         self.sentences = [stretch.start for stretch in outer]
         self.paragraphs = [stretch.paragraph for stretch in outer]
         for named in people:
@@ -216,6 +224,12 @@ def trimmed_name(match: re.Match[str]) -> tuple[str, int]:
     last = next((index for index in range(first, len(words)) if words[index].lower() in skip), len(words))
     begin = sum(len(word) + 1 for word in words[:first])
     return run[begin : begin + sum(len(word) + 1 for word in words[first:last]) - 1], start + begin
+
+
+def is_after_title(text: str, start: int) -> bool:
+    """Whether what was taken for the end of a sentence is that of a title: "Col. Roe"."""
+    before = text[max(0, start - 8) : start].split()
+    return bool(before) and before[-1].endswith(".") and before[-1].lower().rstrip(".") in titles()
 
 
 def is_possessive(text: str, end: int) -> bool:

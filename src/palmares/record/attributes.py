@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from palmares.claims import Attribute, Edition, Film, Literal, Person, Property
+from palmares.claims import Attribute, Country, Edition, Film, Hole, Literal, Person, Property
 from palmares.errors import UnknownName
 from palmares.record.dates import first_day, last_day
 from palmares.record.lacks import Lack, LackKind
@@ -31,9 +31,10 @@ def attribute(scene: Scene, measure: Attribute) -> Value:
                 return known(FILM[measure.name](film), film)
             case Edition(award, number):
                 return edition_attribute(scene, scene.record.edition(award, number), measure.name)
+            case Country() | Hole():
+                raise no_hole(measure.entity)
     except UnknownName as error:
         return Value(None, (), (Lack(LackKind.OUTSIDE_RECORD, detail=error.name),))
-    raise no_hole(measure.entity)
 
 
 def known(value: Literal | None, row: Row) -> Value:
@@ -48,7 +49,7 @@ def day(text: str | None) -> Literal | None:
     return dt.date.fromisoformat(text) if text and len(text) == 10 else text
 
 
-# --- people ---------------------------------------------------------------------------------------------------------------
+# --- people ---------------------------------------------------------------------------------------------------------
 
 
 def died(scene: Scene, person: PersonRow, measure: Attribute) -> Value:
@@ -105,7 +106,7 @@ PERSON: dict[Property, Callable[[Scene, PersonRow, Attribute], Value]] = {
 """The properties of a person."""
 
 
-# --- films and editions -----------------------------------------------------------------------------------------------------
+# --- films and editions ---------------------------------------------------------------------------------------------
 
 FILM: dict[Property, Callable[[FilmRow], Literal | None]] = {
     Property.SEASON: lambda film: film.season,

@@ -1,7 +1,7 @@
 """How two values compare, where either may be known only in part.
 
-Three-valued: what is lacking leaves a comparison open unless every way it might be filled decides alike. The trap: a tied
-ordinal meets every place within its tie, which is not the same as not being known.
+Three-valued: what is lacking leaves a comparison open unless every way it might be filled decides alike. The trap: a
+tied ordinal meets every place within its tie, which is not the same as not being known.
 """
 
 from __future__ import annotations
@@ -54,13 +54,14 @@ def is_sure(value: Value) -> bool:
     return not value.lacks or (value.firm and value.value is True)
 
 
-# --- numbers --------------------------------------------------------------------------------------------------------------
+# --- numbers --------------------------------------------------------------------------------------------------------
 
 
 def numbers_hold(left: Value, operator: Operator, right: Value) -> bool | None:
     """A comparison of numbers; a tied place is any of the places of its tie."""
     if left.upper is not None and not left.lacks and not right.lacks and is_number(right.value):
-        assert isinstance(left.value, int) and isinstance(right.value, (int, float))
+        assert isinstance(left.value, int)
+        assert isinstance(right.value, (int, float))
         return tie_holds(left.value, left.upper, operator, right.value)
     return ranges_hold(number_range(left), operator, number_range(right))
 
@@ -110,7 +111,7 @@ def decided(surely: bool, surely_not: bool) -> bool | None:
     return True if surely else False if surely_not else None
 
 
-# --- sets -----------------------------------------------------------------------------------------------------------------
+# --- sets -----------------------------------------------------------------------------------------------------------
 
 SETS: dict[Operator, Callable[[frozenset[Scalar], frozenset[Scalar]], bool]] = {
     Operator.EQ: python.eq,
@@ -162,7 +163,7 @@ def as_text(value: Scalar) -> Scalar:
     return fold(value) if isinstance(value, str) else value
 
 
-# --- other values -----------------------------------------------------------------------------------------------------------
+# --- other values ---------------------------------------------------------------------------------------------------
 
 
 def plain_holds(left: Literal, operator: Operator, right: Literal) -> bool | None:

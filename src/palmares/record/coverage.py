@@ -1,7 +1,7 @@
 """Which part of history the record answers for, held in memory: one line per award and category.
 
-Inside the span of a line a race without rows was not held. The trap: editions before the span are not covered, unless the
-prize plainly did not exist yet: no row of it is older, and the award's other prizes are covered up to there.
+Inside the span of a line a race without rows was not held. The trap: editions before the span are not covered, unless
+the prize plainly did not exist yet: no row of it is older, and the award's other prizes are covered up to there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import Self
 
 from palmares.record.lacks import LackKind
 from palmares.record.store import Record
-
 
 NAME_NOBODY = "name nobody"
 """What the reason of a line says where its rows are sound but for those that name nobody."""
@@ -70,12 +69,20 @@ class Coverage:
     def of(cls, record: Record) -> Self:
         """The coverage that a record states."""
         lines: dict[str, dict[str, Line]] = {award: {} for award in record.awards}
-        for award, category, *ends, winners_except, nominees_except, people_missing, reason in record.connection.execute(
+        for (
+            award,
+            category,
+            *ends,
+            winners_except,
+            nominees_except,
+            people_missing,
+            reason,
+        ) in record.connection.execute(
             "SELECT award, category, winners_from, winners_to, nominees_from, nominees_to, winners_except, nominees_except,"
             " people_missing, reason FROM coverage ORDER BY award, category"
         ):
-            winners = span(ends[0], ends[1], winners_except)
-            nominees = span(ends[2], ends[3], nominees_except)
+            winners = span(ends[0], ends[1], not_won)
+            nominees = span(ends[2], ends[3], not_named)
             lines[award][category] = Line(winners, nominees, bool(people_missing), reason.endswith(NAME_NOBODY))
         children: dict[str, tuple[str, ...]] = {}
         for id, category in record.categories.items():
@@ -101,7 +108,8 @@ class Coverage:
         """The first and last edition of which the record holds rows of this prize, complete or not."""
         if award not in self.kept_spans:
             rows = self.record.connection.execute(
-                "SELECT category, min(edition), max(edition) FROM nomination WHERE award = ? AND edition > 0 GROUP BY category",
+                "SELECT category, min(edition), max(edition) FROM nomination"
+                " WHERE award = ? AND edition > 0 GROUP BY category",
                 (award,),
             )
             self.kept_spans[award] = {name: (first, last) for name, first, last in rows}
@@ -126,13 +134,13 @@ class Coverage:
                 " (SELECT nomination FROM nomination_person)",
                 key,
             ).fetchall()
-        return any(editions[0] <= edition <= editions[1] and (won or not winners) for edition, won in self.kept_blanks[key])
+        return any(
+            editions[0] <= edition <= editions[1] and (won or not winners) for edition, won in self.kept_blanks[key]
+        )
 
     def given_within(self, award: str, category: str, span: Span, first: int, last: int) -> tuple[int, int]:
         """A range of editions without those before the prize was first given and after it was given up."""
-        rows = self.rows_span(award, category)
-        if rows is None:
-            return first, last
+        rows = self.rows_span(award, category) or (span.first, span.last)
         others = [line.winners for line in self.lines[award].values() if line.winners]
         began = rows[0] >= span.first and any(span.first - 1 in other for other in others)
         ended = rows[1] <= span.last and any(span.last + ENDED in other for other in others)

@@ -1,7 +1,7 @@
 """Whether a claim holds on the record, as the record stood on a day.
 
-`measure` takes one measure, `evaluate` compares two. The trap: a truth of None is an answer, "the record does not decide
-it", and never an error; `lacks` says what the record would need.
+`measure` takes one measure, `evaluate` compares two. The trap: a truth of None is an answer, "the record does not
+decide it", and never an error; `lacks` says what the record would need.
 """
 
 from __future__ import annotations
@@ -69,7 +69,11 @@ def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
     if isinstance(claim.right, Hole):
         return Evaluation(None, left, None, left.rows, left.lacks)
     right = scene.measure(claim.right) if isinstance(claim.right, MEASURE_NODES) else None
-    truth = False if is_broken_sweep(scene, claim) else holds(left, claim.operator, Value(claim.right) if right is None else right)
+    truth = (
+        False
+        if is_broken_sweep(scene, claim)
+        else holds(left, claim.operator, Value(claim.right) if right is None else right)
+    )
     rows = left.rows if right is None else tuple(dict.fromkeys((*left.rows, *right.rows)))
     lacks = merged((*left.lacks, *(right.lacks if right else ())))
     return Evaluation(truth, left, right, rows, lacks if truth is None or left.value is None else ())
@@ -83,7 +87,11 @@ def is_broken_sweep(scene: Scene, claim: Claim) -> bool:
     left, right = claim.left, claim.right
     if claim.operator is not Operator.EQ or not (isinstance(left, Count) and isinstance(right, Count)):
         return False
-    if not isinstance(left.of, Select) or not isinstance(right.of, Select) or {left.unit, right.unit} != {Unit.NOMINATION}:
+    if (
+        not isinstance(left.of, Select)
+        or not isinstance(right.of, Select)
+        or {left.unit, right.unit} != {Unit.NOMINATION}
+    ):
         return False
     won = WithOutcome(Outcome.WON)
     for all_of, won_of in ((left.of, right.of), (right.of, left.of)):

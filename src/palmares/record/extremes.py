@@ -6,19 +6,17 @@ beyond those found, so nothing is firm.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import TypeAlias
 
 from palmares.claims import Count, Exists, Extreme, Measure, Unit, Which
-from palmares.record.groups import Group, count_groups, group_values, limited
-from palmares.record.lacks import EVER, Lack, LackKind, Shortfall
+from palmares.record.groups import Group, group_values, limited, selections_in
+from palmares.record.lacks import EVER, NOTHING, Lack, LackKind, Shortfall
 from palmares.record.scene import Scene
-from palmares.record.shortfalls import selections_in
 from palmares.record.traits import BORN_FIRST, BORN_LAST, HELD_FIRST, HELD_LAST
-from palmares.record.units import Key, literals, literal
+from palmares.record.units import Key, literals
 from palmares.record.values import Value
-from palmares.record.witness import witness
+from palmares.record.witness import support, witness
 
 End: TypeAlias = tuple[list[Key], tuple[int, ...], Shortfall]
 """The units at the end, rows that show it, and what is lacking beside the selection's own coverage."""
@@ -37,24 +35,35 @@ def extreme(scene: Scene, measure: Extreme) -> Value:
 def by_measure(scene: Scene, measure: Extreme) -> End:
     """Those with the most or fewest by a measure."""
     assert measure.by is not None
-    values, lacking = ranked(scene, measure, measure.by)
-    if not values:
-        return [], (), lacking
-    best = (max if measure.which is Which.MOST else min)(values.values())
+    lacking = NOTHING
+    for selection in selections_in(measure.by):
+        lacking |= scene.shortfall(selection, (measure.unit,), EVER)
+    if isinstance(measure.by, Count) and measure.by.of == measure.of:
+        keys = counted_end(scene, measure, measure.by)
+        return keys, shown(scene, measure, keys), lacking
+    values, unknown = ranked(scene, measure, measure.by)
+    best = (max if measure.which is Which.MOST else min)(values.values(), default=0)
     keys = [key for key, value in values.items() if value == best]
-    return keys, shown(scene, measure, keys), lacking
+    return keys, shown(scene, measure, keys), lacking | unknown
+
+
+def counted_end(scene: Scene, measure: Extreme, by: Count) -> list[Key]:
+    """The units with the most or fewest rows of the selection itself, found by SQLite alone."""
+    relation = scene.relation(measure.of, (measure.unit, by.unit))
+    end = "max" if measure.which is Which.MOST else "min"
+    found = scene.rows(
+        f"WITH tally AS (SELECT k0, count(DISTINCT k1) AS number FROM ({relation.sql}) WHERE k0 IS NOT NULL GROUP BY k0)"
+        f" SELECT k0 FROM tally WHERE number = (SELECT {end}(number) FROM tally) ORDER BY k0",
+        relation.parameters,
+    )
+    return [key for (key,) in found]
 
 
 def ranked(scene: Scene, measure: Extreme, by: Measure) -> tuple[dict[Key, float], Shortfall]:
-    """The number of every unit that has one, and what is lacking for the numbers."""
-    lacking = Shortfall()
-    for selection in selections_in(by):
-        lacking |= scene.shortfall(selection, (measure.unit,), EVER)
-    if isinstance(by, Count) and by.of == measure.of:
-        return {group[0]: number for group, number in count_groups(scene, by, (measure.unit,), None).items()}, lacking
+    """The number of every unit that has one, and what is lacking for the numbers themselves."""
     keys = list(scene.entries(measure.of, measure.unit))
     value = group_values(scene, by, (measure.unit,), [(key,) for key in keys])
-    found: dict[Key, float] = {}
+    lacking, found = NOTHING, dict[Key, float]()
     for key in keys:
         taken = value((key,))
         lacking |= Shortfall(taken.lacks)
@@ -80,8 +89,8 @@ def by_age(scene: Scene, measure: Extreme) -> End:
     relation = scene.relation(measure.of, units)
     person = f"k{len(units) - 1}"
     ages = scene.rows(
-        f"SELECT k0, s.row, julianday({HELD_FIRST}) - julianday({BORN_LAST}), julianday({HELD_LAST}) - julianday({BORN_FIRST}),"
-        f" p.name FROM ({relation.sql}) s JOIN nomination n ON n.row = s.row JOIN person p ON p.id = {person}",
+        f"SELECT k0, s.row, julianday({HELD_FIRST}) - julianday({BORN_LAST}),"
+        f" julianday({HELD_LAST}) - julianday({BORN_FIRST}), p.name FROM ({relation.sql}) s JOIN nomination n ON n.row = s.row JOIN person p ON p.id = {person}",
         relation.parameters,
     )
     known = [age for age in ages if age[2] is not None]
@@ -100,11 +109,12 @@ def by_entry(scene: Scene, measure: Extreme) -> End:
     relation = scene.relation(measure.of, (measure.unit,))
     end = "min" if measure.which is Which.FIRST else "max"
     found = scene.rows(
-        f"WITH s AS ({relation.sql}) SELECT DISTINCT k0, row FROM s WHERE day = (SELECT {end}(day) FROM s) ORDER BY row, k0",
+        f"WITH s AS ({relation.sql}) SELECT DISTINCT k0, row FROM s"
+        f" WHERE day = (SELECT {end}(day) FROM s) ORDER BY row, k0",
         relation.parameters,
     )
     keys = list(dict.fromkeys(key for key, _ in found if key is not None))
-    return keys, tuple(dict.fromkeys(row for _, row in found)), Shortfall()
+    return keys, support(scene, measure.of, tuple(dict.fromkeys(row for _, row in found))), NOTHING
 
 
 ENDS: dict[Which, Callable[[Scene, Extreme], End]] = {
@@ -116,5 +126,3 @@ ENDS: dict[Which, Callable[[Scene, Extreme], End]] = {
     Which.LAST: by_entry,
 }
 """How each end is found."""
-
-__all__ = ["extreme", "json", "literal"]

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
-from palmares.claims import Compare, Count, Exists, Feat, Literal, Measure, Operator, Selection, Streak, Unit
 from palmares.claims import MEASURES as MEASURE_NODES
+from palmares.claims import SELECTIONS as SELECTION_NODES
+from palmares.claims import Compare, Count, Exists, Feat, Literal, Measure, Operator, Selection, Streak, Unit
 from palmares.record.compare import holds
 from palmares.record.narrow import narrowed
 from palmares.record.runs import longest_run
@@ -40,11 +41,14 @@ def limited(relation: Relation, groups: Iterable[Group] | None) -> Relation:
     if groups is None or len(keys) > FEW:
         return relation
     return Relation(
-        f"SELECT * FROM ({relation.sql}) WHERE k0 IN (SELECT value FROM json_each(?))", (*relation.parameters, json.dumps(keys))
+        f"SELECT * FROM ({relation.sql}) WHERE k0 IN (SELECT value FROM json_each(?))",
+        (*relation.parameters, json.dumps(keys)),
     )
 
 
-def count_groups(scene: Scene, measure: Count, by: tuple[Unit, ...], groups: Iterable[Group] | None) -> dict[Group, int]:
+def count_groups(
+    scene: Scene, measure: Count, by: tuple[Unit, ...], groups: Iterable[Group] | None
+) -> dict[Group, int]:
     """How many units each group has; a group without any is left out."""
     columns = group_columns(by)
     relation = limited(scene.relation(measure.of, (*by, measure.unit)), groups)
@@ -54,18 +58,24 @@ def count_groups(scene: Scene, measure: Count, by: tuple[Unit, ...], groups: Ite
     return {tuple(group): number for *group, number in found}
 
 
-def exist_groups(scene: Scene, measure: Exists, by: tuple[Unit, ...], groups: Iterable[Group] | None) -> dict[Group, bool]:
+def exist_groups(
+    scene: Scene, measure: Exists, by: tuple[Unit, ...], groups: Iterable[Group] | None
+) -> dict[Group, bool]:
     """The groups that have a row."""
     relation = limited(scene.relation(measure.of, by), groups)
     found = scene.rows(f"SELECT DISTINCT {group_columns(by)} FROM ({relation.sql})", relation.parameters)
     return dict.fromkeys(map(tuple, found), True)
 
 
-def streak_groups(scene: Scene, measure: Streak, by: tuple[Unit, ...], groups: Iterable[Group] | None) -> dict[Group, int]:
+def streak_groups(
+    scene: Scene, measure: Streak, by: tuple[Unit, ...], groups: Iterable[Group] | None
+) -> dict[Group, int]:
     """The longest run of each group."""
     relation = limited(scene.relation(measure.of, (*by, measure.unit)), groups)
     found: defaultdict[Group, set[Key]] = defaultdict(set)
-    for *group, key in scene.rows(f"SELECT DISTINCT {group_columns(by)}, k{len(by)} FROM ({relation.sql})", relation.parameters):
+    for *group, key in scene.rows(
+        f"SELECT DISTINCT {group_columns(by)}, k{len(by)} FROM ({relation.sql})", relation.parameters
+    ):
         found[tuple(group)].add(key)
     return {group: len(longest_run(scene.record, measure.unit, keys)) for group, keys in found.items()}
 
@@ -89,11 +99,12 @@ def group_values(
     return lambda group: scene.measure(narrowed(measure, dict(zip(by, group, strict=True))))
 
 
-def grouped_rows(scene: Scene, of: Selection, by: tuple[Unit, ...]) -> dict[Group, list[tuple[int, str]]]:
-    """The rows of a selection, with the day of each, by group."""
-    relation = scene.relation(of, by)
+def grouped_rows(scene: Scene, relation: Relation, by: tuple[Unit, ...]) -> dict[Group, list[tuple[int, str]]]:
+    """The rows of a relation, with the day of each, by group."""
     found: defaultdict[Group, list[tuple[int, str]]] = defaultdict(list)
-    for row, day, *group in scene.rows(f"SELECT DISTINCT row, day, {group_columns(by)} FROM ({relation.sql}) ORDER BY day, row", relation.parameters):
+    for row, day, *group in scene.rows(
+        f"SELECT DISTINCT row, day, {group_columns(by)} FROM ({relation.sql}) ORDER BY day, row", relation.parameters
+    ):
         if None not in group:
             found[tuple(group)].append((row, day))
     return dict(found)
@@ -101,15 +112,29 @@ def grouped_rows(scene: Scene, of: Selection, by: tuple[Unit, ...]) -> dict[Grou
 
 def feat_groups(scene: Scene, feat: Feat) -> dict[Group, list[tuple[int, str]]]:
     """The groups that did the feat, with their rows of the selection."""
-    groups = grouped_rows(scene, feat.of, feat.by)
+    groups = grouped_rows(scene, limited(scene.relation(feat.of, feat.by), candidates(scene, feat)), feat.by)
     left = group_values(scene, feat.having.left, feat.by, list(groups))
-    right: Callable[[Group], Value]
-    if isinstance(feat.having.right, MEASURE_NODES):
-        right = group_values(scene, feat.having.right, feat.by, list(groups))
-    else:
-        literal = Value(feat.having.right)
-        right = lambda group: literal  # noqa: E731
+    right = side_values(scene, feat.having.right, feat.by, list(groups))
     return {group: rows for group, rows in groups.items() if holds(left(group), feat.having.operator, right(group))}
+
+
+def candidates(scene: Scene, feat: Feat) -> list[Group] | None:
+    """The groups worth looking at, where counting the rows of `of` itself tells; None stands for all."""
+    left, right = feat.having.left, feat.having.right
+    if not isinstance(left, Count) or left.of != feat.of or isinstance(right, MEASURE_NODES):
+        return None
+    counts = count_groups(scene, left, feat.by, None)
+    return [group for group, number in counts.items() if holds(Value(number), feat.having.operator, Value(right))]
+
+
+def side_values(
+    scene: Scene, side: Literal | Measure, by: tuple[Unit, ...], groups: list[Group]
+) -> Callable[[Group], Value]:
+    """The value of one side of a condition for each group."""
+    if isinstance(side, MEASURE_NODES):
+        return group_values(scene, side, by, groups)
+    value = Value(side)
+    return lambda group: value
 
 
 def feat_rows(scene: Scene, feat: Feat) -> list[tuple[object, ...]]:
@@ -141,10 +166,19 @@ def completions(scene: Scene, feat: Feat, groups: Mapping[Group, object]) -> dic
 
 
 def reached_number(having: Compare) -> int | None:
-    """How many units a group must have reached, where the condition is one of reaching a number; None where it is not."""
+    """How many units a group must have reached; None where the condition is not one of reaching a number."""
     if isinstance(having.left, Exists):
         return 1 if having.right is True and having.operator is Operator.EQ else None
     if not isinstance(having.left, Count) or having.operator not in REACHED or not isinstance(having.right, int):
         return None
     number = having.right + (having.operator is Operator.GT)
     return number if number > 0 else None
+
+
+def selections_in(node: object) -> list[Selection]:
+    """The outermost selections of a comparison or measure, in order."""
+    if isinstance(node, SELECTION_NODES):
+        return [node]
+    if not isinstance(node, (Compare, *MEASURE_NODES)):
+        return []
+    return [found for name in node.__dataclass_fields__ for found in selections_in(getattr(node, name))]

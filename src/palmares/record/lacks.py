@@ -1,7 +1,7 @@
 """What the record would have to hold to answer, and does not.
 
-A lack is an answer, not an error. The trap: a lack of rows (`missing`) leaves what was found standing, since more rows can
-only add to it; a doubt about rows (`doubtful`) does not, since what was found may not belong.
+A lack is an answer, not an error. The trap: a lack of rows (`missing`) leaves what was found standing, since more
+rows can only add to it; a doubt about rows (`doubtful`) does not, since what was found may not belong.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ class LackKind(StrEnum):
     """Why the record cannot tell.
 
     `outside-record`: it holds nothing of the kind (no such film, prize or edition, or a thing it does not record).
-    `before-coverage`: winners of these editions are not complete. `nominees-not-collected`: winners are, but not those who
-    lost. `people-missing`: rows do not name everybody. `not-decided`: the prize had not been handed out by the as-of date.
-    `no-odds`: no odds stand in the record for the nomination. `unknown-attribute`: a birth date, gender, country … of
-    somebody concerned is not known. `no-subject`: the subject is not in the selection, so it has no place in it.
+    `before-coverage`: winners of these editions are not complete. `nominees-not-collected`: winners are, but not
+    those who lost. `people-missing`: rows do not name everybody. `not-decided`: the prize had not been handed out by
+    the as-of date. `no-odds`: no odds stand in the record for the nomination. `unknown-attribute`: a birth date,
+    gender, country … of somebody concerned is not known. `no-subject`: the subject is not in the selection, so it has
+    no place in it.
     """
 
     OUTSIDE_RECORD = "outside-record"
@@ -49,7 +50,10 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """What coverage lacks for a selection: `missing` rows it may not show, `doubtful` reasons why rows shown may not belong."""
+    """What coverage lacks for a selection.
+
+    `missing`: rows that it may not show. `doubtful`: why rows that it does show may not belong.
+    """
 
     missing: tuple[Lack, ...] = ()
     doubtful: tuple[Lack, ...] = ()
@@ -91,7 +95,9 @@ def merged(lacks: Iterable[Lack]) -> tuple[Lack, ...]:
     groups: dict[tuple[object, ...], set[Lack]] = {}
     for lack in lacks:
         detail = lack.detail if lack.category is None else ""
-        groups.setdefault((lack.kind, lack.award, lack.first, lack.last, lack.category is None and detail), set()).add(lack)
+        groups.setdefault((lack.kind, lack.award, lack.first, lack.last, lack.category is None and detail), set()).add(
+            lack
+        )
     return tuple(sorted((joined(group) for group in groups.values()), key=order))
 
 

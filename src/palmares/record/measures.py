@@ -10,15 +10,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from palmares.claims import (
-    And,
     Attribute,
     Count,
     Exists,
     Extreme,
-    Feat,
-    Film,
     Gap,
-    Hole,
     Measure,
     Members,
     Next,
@@ -27,26 +23,25 @@ from palmares.claims import (
     OfPerson,
     Ordinal,
     Outcome,
-    Person,
     Previous,
     Probability,
     Rank,
     Select,
     Selection,
     Streak,
-    Unit,
     WithOutcome,
     WithTrait,
 )
 from palmares.record.attributes import attribute
 from palmares.record.extremes import extreme
-from palmares.record.odds import probability, rank
 from palmares.record.lacks import EVER
+from palmares.record.odds import probability, rank
 from palmares.record.places import gap, members, neighbour, ordinal, streak
 from palmares.record.scene import Scene
 from palmares.record.select import relate_select
 from palmares.record.units import Relation
 from palmares.record.values import Value
+from palmares.record.witness import support, witness
 
 SHOWN = 25
 """How many rows of a count are shown as its witness; all are counted."""
@@ -58,7 +53,8 @@ def exists(scene: Scene, measure: Exists) -> Value:
     found = scene.rows(f"SELECT row FROM ({relation.sql}) ORDER BY day, row LIMIT 1", relation.parameters)
     if found:
         doubtful = scene.shortfall(measure.of, (), EVER).doubtful if may_be_doubtful(measure.of) else ()
-        return Value(True, scene.record.nominations(found[0]), doubtful, firm=not doubtful)
+        rows = scene.record.nominations(support(scene, measure.of, found[0]))
+        return Value(True, rows, doubtful, firm=not doubtful)
     lacks = scene.shortfall(measure.of, (), EVER).lacks
     return Value(False, scene.record.nominations(instead(scene, measure.of)), lacks)
 
@@ -99,8 +95,9 @@ def winners(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
     """The rows that won the races of these rows."""
     rows = tuple(rows)
     found = scene.rows(
-        f"SELECT DISTINCT w.row FROM nomination n JOIN nomination w USING (award, edition, category)"
-        f" WHERE n.row IN ({', '.join('?' * len(rows))}) AND w.won = 1 AND w.counts = 1 AND w.held <= ? ORDER BY w.row LIMIT ?",
+        "SELECT DISTINCT w.row FROM nomination n JOIN nomination w USING (award, edition, category)"
+        f" WHERE n.row IN ({', '.join('?' * len(rows))}) AND w.won = 1 AND w.counts = 1 AND w.held <= ?"
+        " ORDER BY w.row LIMIT ?",
         (*rows, scene.day, SHOWN),
     )
     return tuple(row for (row,) in found if row not in rows)
@@ -111,8 +108,16 @@ def count(scene: Scene, measure: Count) -> Value:
     relation = scene.relation(measure.of, (measure.unit,))
     ((number,),) = scene.rows(f"SELECT count(DISTINCT k0) FROM ({relation.sql})", relation.parameters)
     shortfall = scene.shortfall(measure.of, (measure.unit,), EVER)
-    shown = scene.row_numbers(relation, limit=SHOWN) if number else instead(scene, measure.of)
+    shown = counted(scene, measure, relation) if number else instead(scene, measure.of)
     return Value(number, scene.record.nominations(shown), shortfall.lacks, firm=not shortfall.doubtful)
+
+
+def counted(scene: Scene, measure: Count, relation: Relation) -> tuple[int, ...]:
+    """The first rows of a count; of selections made of others, with all that the rows need to be in them."""
+    if isinstance(measure.of, Select):
+        return scene.row_numbers(relation, limit=SHOWN)
+    keys = scene.rows(f"SELECT DISTINCT k0 FROM ({relation.sql}) ORDER BY k0 LIMIT ?", (*relation.parameters, SHOWN))
+    return witness(scene, measure.of, measure.unit, [key for (key,) in keys])
 
 
 MEASURES: dict[type[Measure], Callable[[Scene, Any], Value]] = {

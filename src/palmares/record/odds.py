@@ -37,7 +37,9 @@ def rank(scene: Scene, measure: Rank) -> Value:
     others = [(row, latest(scene, row, measure.as_of)) for row in race if row != rows[0]]
     above = [row for row, other in others if other is not None and other > own]
     level = sum(other == own for _, other in others)
-    unknown = tuple(Lack(LackKind.NO_ODDS, detail=scene.record.nominations([row])[0].id) for row, other in others if other is None)
+    unknown = tuple(
+        Lack(LackKind.NO_ODDS, detail=scene.record.nominations([row])[0].id) for row, other in others if other is None
+    )
     place = len(above) + 1
     shown = scene.record.nominations((*above, rows[0]))
     return Value(place, shown, unknown, upper=place + level if level else None, firm=True)

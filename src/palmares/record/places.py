@@ -1,7 +1,7 @@
 """Measures of order: a subject's place among the units of a selection, its neighbours, and the runs and gaps between.
 
-Units stand in the order of the days on which they entered. The trap: what a neighbour is depends on rows, not on entries:
-the last to win before the subject may be somebody who had won long before as well.
+Units stand in the order of the days on which they entered. The trap: what a neighbour is depends on rows, not on
+entries: the last to win before the subject may be somebody who had won long before as well.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from palmares.claims import (
-    Count,
     Country,
     Edition,
     Film,
@@ -36,10 +35,9 @@ from palmares.errors import UnknownName
 from palmares.record.lacks import EVER, Lack, LackKind, Shortfall, Stretch, merged
 from palmares.record.runs import longest_run, places
 from palmares.record.scene import Scene, no_hole
-from palmares.record.units import JOINS, Key, literals, subject_key
+from palmares.record.units import Key, literals, subject_key
 from palmares.record.values import Value
-from palmares.record.witness import witness
-
+from palmares.record.witness import support, witness
 
 HELD = "(SELECT held FROM nomination WHERE nomination.row = s.row)"
 """A row's own day: the one by which its unit is complete, where rows of a unit share the day it entered."""
@@ -54,7 +52,7 @@ class Found:
 
 
 def subject_keys(scene: Scene, selection: Selection, unit: Unit, subject: Subject) -> list[Key]:
-    """The units of the selection that the subject stands for; an entity of another kind stands for those of its rows."""
+    """The units of the selection that the subject stands for: itself, or for another kind of entity those of its rows."""
     if isinstance(subject, Hole):
         raise no_hole(subject)
     key = subject_key(subject, unit)
@@ -85,7 +83,9 @@ def subject_selection(subject: Subject) -> Select:
             return Select(())
 
 
-def find(scene: Scene, measure: Ordinal | Previous | Next | Members | Gap, unit: Unit, subject: Subject) -> Found | None:
+def find(
+    scene: Scene, measure: Ordinal | Previous | Next | Members | Gap, unit: Unit, subject: Subject
+) -> Found | None:
     """The subject in the selection, or None where it is not in it."""
     entries = scene.keep(("entries", measure.of, unit), lambda: scene.entries(measure.of, unit))
     keys = [key for key in subject_keys(scene, measure.of, unit, subject) if key in entries]
@@ -156,7 +156,7 @@ def neighbour(scene: Scene, measure: Previous | Next) -> Value:
     start, end = (day, found.day) if earlier else (found.day, day and day + "~")
     shortfall = scene.shortfall(measure.of, (measure.unit,), Stretch(start, end))
     rows = witness(scene, measure.of, measure.unit, (*keys, *found.keys))
-    rows = tuple(dict.fromkeys((*rows_on(scene, measure, keys, day), *rows)))
+    rows = tuple(dict.fromkeys((*support(scene, measure.of, rows_on(scene, measure, keys, day)), *rows)))
     return Value(literals(scene.record, measure.unit, keys), scene.record.nominations(rows), shortfall.lacks)
 
 
@@ -190,15 +190,15 @@ def rows_on(scene: Scene, measure: Previous | Next | Gap, keys: list[Key], day: 
 def members(scene: Scene, measure: Members) -> Value:
     """The units; more may be missing, so those found stand."""
     entries = scene.keep(("entries", measure.of, measure.unit), lambda: scene.entries(measure.of, measure.unit))
-    until = ""
+    until, subject = "", tuple[Key, ...]()
     if measure.before is not None:
         found = find(scene, measure, measure.unit, measure.before)
         if found is None:
             return absent(scene, measure.of, measure.unit, measure.before)
-        until = found.day
+        until, subject = found.day, found.keys
     keys = [key for key, day in entries.items() if not until or day < until]
     shortfall = scene.shortfall(measure.of, (measure.unit,), Stretch("", until))
-    rows = scene.record.nominations(witness(scene, measure.of, measure.unit, keys))
+    rows = scene.record.nominations(witness(scene, measure.of, measure.unit, (*keys, *subject)))
     return Value(literals(scene.record, measure.unit, keys), rows, shortfall.lacks, firm=not shortfall.doubtful)
 
 
@@ -220,11 +220,11 @@ def gap(scene: Scene, measure: Gap) -> Value:
     lines = places(scene.record, measure.unit, (key, earlier[0][2]))
     between = [line for line in lines.values() if len(line) == 2]
     value = max(between[0]) - min(between[0]) if between else int(day[:4]) - int(since[:4])
-    return Value(value, scene.record.nominations([earlier[0][1], row]), shortfall.lacks)
+    return Value(value, scene.record.nominations(support(scene, measure.of, (earlier[0][1], row))), shortfall.lacks)
 
 
 def subject_rows(scene: Scene, measure: Gap) -> list[tuple[str, int, Key]]:
-    """Day, row and key of the subject's rows in the selection, by day; those of a film, person or edition are its own."""
+    """Day, row and key of the rows of a subject in the selection, by day."""
     relation = scene.relation(measure.of, (measure.unit,))
     key = subject_key(measure.subject, measure.unit)
     if key is not None:
@@ -245,18 +245,18 @@ def streak(scene: Scene, measure: Streak) -> Value:
         sql, parameters = f"{sql} WHERE row IN (SELECT row FROM ({rows.sql}))", (*parameters, *rows.parameters)
     keys = longest_run(scene.record, measure.unit, (key for (key,) in scene.rows(sql, parameters)))
     shortfall = scene.shortfall(measure.of, (measure.unit,), subject_stretch(scene, measure.subject))
-    shown = rows_of(scene, measure, keys)
+    shown = support(scene, measure.of, rows_of(scene, measure, keys))
     return Value(len(keys), scene.record.nominations(shown), shortfall.lacks, firm=not shortfall.doubtful)
 
 
 def rows_of(scene: Scene, measure: Streak, keys: list[Key]) -> tuple[int, ...]:
     """The subject's first row in each of these editions or years."""
     relation = scene.relation(measure.of, (measure.unit,))
-    sql, parameters = f"SELECT min(row) FROM ({relation.sql}) WHERE k0 IN ({', '.join('?' * len(keys))})", (*relation.parameters, *keys)
+    sql, parameters = (
+        f"SELECT min(row) FROM ({relation.sql}) WHERE k0 IN ({', '.join('?' * len(keys))})",
+        (*relation.parameters, *keys),
+    )
     if measure.subject is not None:
         rows = scene.relation(subject_selection(measure.subject))
         sql, parameters = f"{sql} AND row IN (SELECT row FROM ({rows.sql}))", (*parameters, *rows.parameters)
     return tuple(row for (row,) in scene.rows(f"{sql} GROUP BY k0 ORDER BY min(day)", parameters))
-
-
-__all__ = ["JOINS", "Count", "gap", "members", "neighbour", "ordinal", "streak"]

@@ -17,7 +17,8 @@ SHOWN = 3
 
 COUNTRY_UNKNOWN = (
     "CASE WHEN (SELECT credit FROM category WHERE id = n.category) = 'country' THEN n.country IS NULL"
-    " ELSE NOT EXISTS (SELECT 1 FROM nomination_film yf JOIN film_country y ON y.film = yf.film WHERE yf.nomination = n.row) END"
+    " ELSE NOT EXISTS (SELECT 1 FROM nomination_film yf JOIN film_country y ON y.film = yf.film"
+    " WHERE yf.nomination = n.row) END"
 )
 
 NEVER_KNOWN = (Trait.DEBUT, Trait.UNRECORDED)
@@ -30,14 +31,23 @@ def attributes_unknown(scene: Scene, select: Select, units: tuple[Unit, ...], st
         return NOTHING
     certain = [constraint for constraint in select.where if constraint not in uncertain]
     both = [either(scene, constraint) for constraint in uncertain]
-    wanted = [*conditions(scene, certain, personal=has_personal_trait(select)), *(pair.maybe for pair in both), *days(stretch), not_sure(both, units)]
+    wanted = [
+        *conditions(scene, certain, personal=has_personal_trait(select)),
+        *(pair.maybe for pair in both),
+        *days(stretch),
+        not_sure(both, units),
+    ]
     relation = statement(scene, select, (), wanted)
-    rows = scene.rows(f"SELECT DISTINCT row FROM ({relation.sql}) ORDER BY day, row LIMIT ?", (*relation.parameters, SHOWN))
+    rows = scene.rows(
+        f"SELECT DISTINCT row FROM ({relation.sql}) ORDER BY day, row LIMIT ?", (*relation.parameters, SHOWN)
+    )
     if not rows:
         return NOTHING
     nominations = scene.record.nominations(row for (row,) in rows)
     personal = any(isinstance(constraint, WithTrait) and constraint.trait in PERSONAL for constraint in uncertain)
-    concerned = [who.label for nomination in nominations for who in (nomination.people if personal else nomination.films)]
+    concerned = [
+        who.label for nomination in nominations for who in (nomination.people if personal else nomination.films)
+    ]
     return Shortfall((Lack(LackKind.UNKNOWN_ATTRIBUTE, detail=", ".join(dict.fromkeys(concerned))),))
 
 
@@ -54,7 +64,9 @@ def either(scene: Scene, constraint: Constraint) -> TraitCondition:
         return trait_condition(scene, constraint)
     surely = CONSTRAINTS_SQL[type(constraint)](scene, constraint)
     unknown = Condition(COUNTRY_UNKNOWN) if isinstance(constraint, OfCountry) else work_unknown(scene)
-    return TraitCondition(surely, Condition(f"({surely.sql}) OR ({unknown.sql})", (*surely.parameters, *unknown.parameters)))
+    return TraitCondition(
+        surely, Condition(f"({surely.sql}) OR ({unknown.sql})", (*surely.parameters, *unknown.parameters))
+    )
 
 
 def work_unknown(scene: Scene) -> Condition:
@@ -76,4 +88,3 @@ def days(stretch: Stretch) -> list[Condition]:
     """That the prize was handed out within a stretch of days."""
     made = [Condition("n.held >= ?", (stretch.since,))] if stretch.since else []
     return [*made, Condition("n.held < ?", (stretch.until,))] if stretch.until else made
-

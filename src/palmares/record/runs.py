@@ -1,7 +1,7 @@
 """Runs of consecutive editions or years.
 
-Editions follow one another as the award numbered them; years as the calendar does, so a year in which no prize was handed
-out breaks a run of years and not one of editions.
+Editions follow one another as the award numbered them; years as the calendar does, so a year in which no prize was
+handed out breaks a run of years and not one of editions.
 """
 
 from __future__ import annotations

@@ -82,7 +82,8 @@ class Scene:
     def row_numbers(self, relation: Relation, *, limit: int = -1) -> tuple[int, ...]:
         """The nomination rows of a relation, each once, by day; a negative limit is none."""
         found = self.rows(
-            f"SELECT row FROM ({relation.sql}) GROUP BY row ORDER BY min(day), row LIMIT ?", (*relation.parameters, limit)
+            f"SELECT row FROM ({relation.sql}) GROUP BY row ORDER BY min(day), row LIMIT ?",
+            (*relation.parameters, limit),
         )
         return tuple(row for (row,) in found)
 
@@ -90,7 +91,8 @@ class Scene:
         """The units of a selection with the day each entered it, by day and key."""
         relation = self.relation(selection, (unit,))
         found = self.rows(
-            f"SELECT k0, min(day) FROM ({relation.sql}) WHERE k0 IS NOT NULL GROUP BY k0 ORDER BY 2, 1", relation.parameters
+            f"SELECT k0, min(day) FROM ({relation.sql}) WHERE k0 IS NOT NULL GROUP BY k0 ORDER BY 2, 1",
+            relation.parameters,
         )
         return dict(found)
 
@@ -98,4 +100,3 @@ class Scene:
 def no_hole(node: object) -> InvalidClaim:
     """The error for a hole met where something is measured: a question has to be filled before it is evaluated."""
     return InvalidClaim(f"an open place cannot be evaluated: {node!r}")
-

@@ -109,7 +109,8 @@ def works(scene: Scene) -> dict[str, list[int]]:
     categories = scene.coverage.with_children([WORK_CATEGORY])
     found: dict[str, list[int]] = {}
     for row, detail in scene.rows(
-        f"SELECT row, detail FROM nomination WHERE category IN ({', '.join('?' * len(categories))}) AND detail IS NOT NULL", categories
+        f"SELECT row, detail FROM nomination WHERE category IN ({', '.join('?' * len(categories))}) AND detail IS NOT NULL",
+        categories,
     ):
         for title in detail.split("|"):
             found.setdefault(plain_title(title), []).append(row)
@@ -160,7 +161,7 @@ CONSTRAINTS_SQL: dict[type[Constraint], Callable[[Scene, Any], Condition]] = {
 
 
 def trait_condition(scene: Scene, constraint: WithTrait) -> TraitCondition:
-    """A trait as SQL, its value measured first where it is a measure; a value that is not known is met nowhere for sure."""
+    """A trait as SQL, its value measured first where it is a measure; one not known is met nowhere for sure."""
     value = constraint.value
     measured: Literal | None = scene.measure(value).value if isinstance(value, MEASURE_NODES) else filled(value)
     if measured is None:
@@ -212,6 +213,11 @@ def has_personal_trait(select: Select) -> bool:
 
 def names_uncompetitive(scene: Scene, select: Select) -> bool:
     """Whether a category given to no competition is asked for by name."""
-    named = [category for constraint in select.where if isinstance(constraint, OfCategory) for category in constraint.categories]
+    named = [
+        category
+        for constraint in select.where
+        if isinstance(constraint, OfCategory)
+        for category in constraint.categories
+    ]
     categories = scene.record.categories
     return any(isinstance(name, str) and name in categories and not categories[name].competitive for name in named)

@@ -1,14 +1,17 @@
 """What coverage lacks for the rows of a selection: one function for each kind of selection.
 
-Asked for the rows that entered within a stretch of days, since the place of a subject needs only what came before it. The
-trap: a prize not yet handed out is a lack only where it is asked for by itself; a longer range means "so far".
+Asked for the rows that entered within a stretch of days, since the place of a subject needs only what came before it.
+The trap: a prize not yet handed out is a lack only where it is asked for by itself; a longer range means "so far".
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
+from palmares.claims import MEASURES as MEASURE_NODES
 from palmares.claims import (
     And,
     Compare,
@@ -26,15 +29,13 @@ from palmares.claims import (
     Outcome,
     Person,
     Select,
-    Selection,
     Trait,
     Unit,
     WithOutcome,
     WithTrait,
 )
-from palmares.claims import MEASURES as MEASURE_NODES
-from palmares.claims import SELECTIONS as SELECTION_NODES
 from palmares.errors import UnknownName
+from palmares.record.groups import selections_in
 from palmares.record.lacks import NOTHING, Lack, LackKind, Shortfall, Stretch
 from palmares.record.probes import attributes_unknown
 from palmares.record.rows import EditionRow, PersonRow
@@ -73,21 +74,21 @@ class Asked:
     @property
     def has_end(self) -> bool:
         """Whether a last edition or season is named."""
-        return any(range is not None and range.last is not None for range in (self.editions, self.seasons))
+        return any(bounds is not None and bounds.last is not None for bounds in (self.editions, self.seasons))
 
     @property
     def has_start(self) -> bool:
         """Whether a first edition or season is named."""
-        return any(range is not None and range.first is not None for range in (self.editions, self.seasons))
+        return any(bounds is not None and bounds.first is not None for bounds in (self.editions, self.seasons))
 
     def takes(self, edition: EditionRow) -> bool:
         """Whether the edition is in the ranges named."""
         return within(self.editions, edition.number) and within(self.seasons, edition.season)
 
 
-def within(range: OfEditions | OfSeasons | None, number: int) -> bool:
+def within(bounds: OfEditions | OfSeasons | None, number: int) -> bool:
     """Whether a range, where there is one, holds a number."""
-    return range is None or (range.first or 0) <= number and (range.last is None or number <= range.last)
+    return bounds is None or ((bounds.first or 0) <= number and (bounds.last is None or number <= bounds.last))
 
 
 def asked(scene: Scene, select: Select, units: tuple[Unit, ...]) -> Asked:
@@ -147,8 +148,10 @@ def races_missing(scene: Scene, needs: Asked, stretch: Stretch) -> list[Lack]:
         return award_missing(scene, needs, needs.award, stretch)
     found: list[Lack] = []
     for award in scene.record.awards:
-        if wanted_categories(scene, needs, award):
+        if not needs.categories or wanted_categories(scene, needs, award):
             found += award_missing(scene, needs, award, stretch)
+    if needs.categories and not any(wanted_categories(scene, needs, award) for award in scene.record.awards):
+        return [Lack(LackKind.OUTSIDE_RECORD, None, name) for name in needs.categories]
     undecided = [lack for lack in found if lack.kind is LackKind.NOT_DECIDED]
     return found if len(undecided) == len(found) else [lack for lack in found if lack not in undecided]
 
@@ -157,10 +160,11 @@ def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> l
     """What is not covered of one award."""
     categories = wanted_categories(scene, needs, award)
     if not categories:
-        return [Lack(LackKind.OUTSIDE_RECORD, award, name) for name in needs.categories]
+        return [Lack(LackKind.OUTSIDE_RECORD, award, name) for name in needs.categories or (None,)]
     editions = scene.keep(("editions", award), lambda: numbered(scene, award))
     ranged = scene.keep(
-        ("editions", award, needs.editions, needs.seasons), lambda: [edition for edition in editions if needs.takes(edition)]
+        ("editions", award, needs.editions, needs.seasons),
+        lambda: [edition for edition in editions if needs.takes(edition)],
     )
     visible = [edition for edition in ranged if is_visible(scene, needs.outcome, edition)]
     if needs.has_range and not visible:
@@ -221,8 +225,8 @@ def not_visible(needs: Asked, award: str, editions: list[EditionRow], ranged: li
 def skipped(needs: Asked, editions: list[EditionRow]) -> tuple[int, int] | None:
     """The numbers of editions asked for that the body passed over: between two that the record holds, if they are.
 
-    A season that lies between two editions with consecutive numbers was passed over without using a number up: the range
-    then runs backwards, and holds nothing.
+    A season that lies between two editions with consecutive numbers was passed over without using a number up: the
+    range then runs backwards, and holds nothing.
     """
     before = [edition for edition in editions if is_before(needs, edition)]
     if not before or len(before) == len(editions):
@@ -279,7 +283,7 @@ def trait_shortfall(scene: Scene, needs: Asked, trait: WithTrait, stretch: Stret
 
 def last_day(scene: Scene, needs: Asked, stretch: Stretch) -> str:
     """The day before which earlier nominations matter: that of the last edition asked for."""
-    if stretch.until or needs.award not in scene.record.awards or not needs.has_end:
+    if stretch.until or needs.award is None or needs.award not in scene.record.awards or not needs.has_end:
         return stretch.until
     days = [edition.held_last for edition in scene.record.editions(needs.award) if needs.takes(edition)]
     return max(days).isoformat() if days else ""
@@ -294,7 +298,8 @@ def and_shortfall(scene: Scene, node: And, units: tuple[Unit, ...], stretch: Str
 def feat_shortfall(scene: Scene, node: Feat, units: tuple[Unit, ...], stretch: Stretch) -> Shortfall:
     """What is lacking for the groups and for what they must have.
 
-    Where more rows can only help a group (`>=`, `>`, existence), missing rows leave the groups found standing; else not.
+    Where more rows can only help a group (`>=`, `>`, existence), missing rows leave the groups found standing; else
+    not.
     """
     found = scene.shortfall(node.of, node.by, stretch)
     relation = scene.relation(node.of, node.by)
@@ -321,14 +326,9 @@ def is_growing(having: Compare) -> bool:
     return isinstance(having.left, Count) and having.operator in GROWING and isinstance(having.right, (int, float))
 
 
-def selections_in(node: object) -> list[Selection]:
-    """The outermost selections of a comparison or measure, in order."""
-    if isinstance(node, SELECTION_NODES):
-        return [node]
-    if not isinstance(node, (Compare, *MEASURE_NODES)):
-        return []
-    return [found for name in node.__dataclass_fields__ for found in selections_in(getattr(node, name))]
-
-
-SHORTFALLS = {Select: select_shortfall, And: and_shortfall, Feat: feat_shortfall}
+SHORTFALLS: dict[type[Selection], Callable[[Scene, Any, tuple[Unit, ...], Stretch], Shortfall]] = {
+    Select: select_shortfall,
+    And: and_shortfall,
+    Feat: feat_shortfall,
+}
 """What coverage lacks for every kind of selection."""

@@ -41,7 +41,9 @@ COUNTED = {Trait.EARLIER_NOMINATIONS: "", Trait.EARLIER_WINS: " AND m.won = 1"}
 
 BORN_FIRST = "substr(p.born || '-01-01', 1, 10)"
 BORN_LAST = "substr(p.born || '-12-31', 1, 10)"
-HELD_FIRST = "(SELECT substr(e.held || '-01-01', 1, 10) FROM edition e WHERE e.award = n.award AND e.number = n.edition)"
+HELD_FIRST = (
+    "(SELECT substr(e.held || '-01-01', 1, 10) FROM edition e WHERE e.award = n.award AND e.number = n.edition)"
+)
 HELD_LAST = "n.held"
 
 
@@ -117,7 +119,9 @@ def of_earlier(trait: Trait, operator: Operator, value: Literal) -> TraitConditi
 
 def of_people(operator: Operator, value: Literal) -> TraitCondition:
     """How many people share the nomination."""
-    surely = compared("(SELECT count(DISTINCT q.person) FROM nomination_person q WHERE q.nomination = n.row)", operator, value)
+    surely = compared(
+        "(SELECT count(DISTINCT q.person) FROM nomination_person q WHERE q.nomination = n.row)", operator, value
+    )
     return TraitCondition(surely, surely)
 
 
@@ -126,7 +130,9 @@ def of_language(operator: Operator, value: Literal) -> TraitCondition:
     spoken = compared("l.language", Operator.IN if isinstance(value, frozenset) else Operator.EQ, value)
     films = "FROM nomination_film lf JOIN film_language l ON l.film = lf.film WHERE lf.nomination = n.row"
     negation = "NOT " if operator is Operator.NE else ""
-    surely = Condition(f"(EXISTS (SELECT 1 {films}) AND {negation}EXISTS (SELECT 1 {films} AND {spoken.sql}))", spoken.parameters)
+    surely = Condition(
+        f"(EXISTS (SELECT 1 {films}) AND {negation}EXISTS (SELECT 1 {films} AND {spoken.sql}))", spoken.parameters
+    )
     return TraitCondition(surely, Condition(f"(NOT EXISTS (SELECT 1 {films}) OR {surely.sql})", surely.parameters))
 
 

@@ -1,7 +1,7 @@
 """What is counted, as SQL: the key of every unit, and the way from keys to values of the algebra and back.
 
-A key is text or a number by which SQLite groups rows: `anora-2024` for a film, `oscars/97` for an edition. The trap: a row
-has as many keys of a unit as it has films, people or countries, so every count is a count of distinct keys.
+A key is text or a number by which SQLite groups rows: `anora-2024` for a film, `oscars/97` for an edition. The trap:
+a row has as many keys of a unit as it has films, people or countries, so every count is a count of distinct keys.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ Key = str | int
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A SELECT and its parameters. Its columns are `row`, `day` and, for each unit asked for, `k0`, `k1` …"""
+    """A SELECT and its parameters. Its columns are `row`, `day` and a key for each unit asked for: `k0`, `k1` and so on."""
 
     sql: str
     parameters: tuple[object, ...]

@@ -1,7 +1,7 @@
 """What evaluation gives back: values with the rows they rest on and what coverage lacks for them.
 
-The trap: `None` as a value means that there is nothing to say (no such subject), and `None` as a truth that coverage does
-not suffice; `lacks` tells why in both cases.
+The trap: `None` as a value means that there is nothing to say (no such subject), and `None` as a truth that coverage
+does not suffice; `lacks` tells why in both cases.
 """
 
 from __future__ import annotations

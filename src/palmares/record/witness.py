@@ -1,13 +1,15 @@
-"""The rows that show units to be in a selection: one for each unit and side, or all that a feat counted."""
+"""The rows that show units to be in a selection: one for each unit and side, or all that a feat counted.
+
+With these rows alone and the same coverage the selection would hold the same units: that is what makes them a witness.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from palmares.claims import And, Compare, Count, Feat, Select, Selection, Unit
-from palmares.claims import MEASURES as MEASURE_NODES
-from palmares.record.groups import group_columns, limited
+from palmares.claims import And, Feat, Select, Selection, Unit
+from palmares.record.groups import Group, group_columns, grouped_rows, limited, selections_in
 from palmares.record.scene import Scene
 from palmares.record.units import Key
 
@@ -17,11 +19,8 @@ SHOWN = 100
 
 def witness(scene: Scene, selection: Selection, unit: Unit, keys: Iterable[Key]) -> tuple[int, ...]:
     """Rows that show these units to be in the selection, in the order of the keys."""
-    found: list[int] = []
-    for key, row in sorted(sides(scene, selection, unit, list(dict.fromkeys(keys)))):
-        if row not in found:
-            found.append(row)
-    return tuple(found[:SHOWN])
+    found = sorted(sides(scene, selection, unit, list(dict.fromkeys(keys))[:SHOWN]))
+    return tuple(dict.fromkeys(row for _, row in found))[:SHOWN]
 
 
 def sides(scene: Scene, selection: Selection, unit: Unit, keys: list[Key]) -> list[tuple[int, int]]:
@@ -29,31 +28,38 @@ def sides(scene: Scene, selection: Selection, unit: Unit, keys: list[Key]) -> li
     if isinstance(selection, And) and selection.on is unit:
         return [*sides(scene, selection.left, unit, keys), *sides(scene, selection.right, unit, keys)]
     relation = scene.relation(selection, (unit,))
-    order = {key: place for place, key in enumerate(keys)}
-    rows = scene.rows(
-        f"SELECT k0, row, day FROM ({relation.sql}) WHERE k0 IN (SELECT value FROM json_each(?)) ORDER BY day, row",
+    first: dict[Key, int] = {}
+    for key, row in scene.rows(
+        f"SELECT k0, row FROM ({relation.sql}) WHERE k0 IN (SELECT value FROM json_each(?)) ORDER BY day, row",
         (*relation.parameters, json.dumps(keys)),
+    ):
+        first.setdefault(key, row)
+    order = {key: place for place, key in enumerate(keys)}
+    return [(order[key], shown) for key, row in first.items() for shown in support(scene, selection, (row,))]
+
+
+def support(scene: Scene, selection: Selection, rows: Sequence[int]) -> tuple[int, ...]:
+    """Rows of a selection with all that they need to be in it: the other side, or the rest of their group."""
+    if isinstance(selection, Select) or not rows:
+        return tuple(rows)
+    units = (selection.on,) if isinstance(selection, And) else selection.by
+    relation = scene.relation(selection, units)
+    groups = scene.rows(
+        f"SELECT DISTINCT {group_columns(units)} FROM ({relation.sql}) WHERE row IN (SELECT value FROM json_each(?))",
+        (*relation.parameters, json.dumps(list(rows))),
     )
-    if isinstance(selection, Select):
-        first: dict[Key, int] = {}
-        for key, row, _ in rows:
-            first.setdefault(key, row)
-        return [(order[key], row) for key, row in first.items()]
-    found = [(order[key], row) for key, row, _ in rows]
-    return found + counted(scene, selection, unit, order) if isinstance(selection, Feat) else found
+    if isinstance(selection, And):
+        return tuple(dict.fromkeys((*rows, *witness(scene, selection, selection.on, [key for (key,) in groups]))))[
+            :SHOWN
+        ]
+    return tuple(dict.fromkeys((*rows, *feat_support(scene, selection, [tuple(group) for group in groups]))))[:SHOWN]
 
 
-def counted(scene: Scene, feat: Feat, unit: Unit, order: dict[Key, int]) -> list[tuple[int, int]]:
-    """The rows that the feat's condition counted for these units, where the feat is grouped by them."""
-    if feat.by != (unit,):
-        return []
-    found: list[tuple[int, int]] = []
-    for side in (feat.having.left, feat.having.right):
-        if isinstance(side, MEASURE_NODES) and isinstance(side, Count):
-            relation = limited(scene.relation(side.of, feat.by), [(key,) for key in order])
-            sql = f"SELECT DISTINCT {group_columns(feat.by)}, row FROM ({relation.sql}) ORDER BY row"
-            found += [(order[key], row) for key, row in scene.rows(sql, relation.parameters) if key in order]
+def feat_support(scene: Scene, feat: Feat, groups: Iterable[Group]) -> list[int]:
+    """The rows of groups that did a feat, and the rows that its condition is about."""
+    wanted = list(groups)
+    found: list[int] = []
+    for selection in (feat.of, *selections_in(feat.having)):
+        rows = grouped_rows(scene, limited(scene.relation(selection, feat.by), wanted), feat.by)
+        found += [row for group in wanted for row, _ in rows.get(group, [])]
     return found
-
-
-__all__ = ["Compare", "witness"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from importlib import resources
+from pathlib import Path
 
 from palmares.checking import Judgement, Looseness, Reason, Verdict
 from palmares.claims import (
@@ -46,7 +46,7 @@ MAX_NAMED = 12
 
 def reason_table() -> dict[str, str]:
     """Id of a reason or looseness → its words."""
-    text = resources.files("palmares.telling").joinpath("reasons.csv").read_text("utf-8")
+    text = Path(__file__).with_name("reasons.csv").read_text("utf-8")
     return {row["id"]: row["words"] for row in csv.DictReader(text.splitlines())}
 
 

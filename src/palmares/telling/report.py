@@ -7,44 +7,19 @@ lays it out.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 
-from palmares.checking import Judgement, Verdict, judge
+from palmares.checking import Verdict, judge
+from palmares.claims import Json
 from palmares.reading import Document, Passage, Quote, make_document, read
 from palmares.record import Record, open_record
+from palmares.telling.checked import CheckedClaim, Summary
 from palmares.telling.explain import explain
 from palmares.telling.substitute import instead
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedClaim:
-    """One passage with its verdict. `number` counts from 1; `correction` are the words to print instead, or None."""
-
-    number: int
-    passage: Passage
-    judgement: Judgement
-    rule: str
-    explanation: str
-    correction: str | None
-
-    @property
-    def verdict(self) -> Verdict:
-        """The verdict alone."""
-        return self.judgement.verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """How many claims came to each verdict, and how many quotations there are."""
-
-    claims: int
-    supported: int
-    refuted: int
-    imprecise: int
-    unverifiable: int
-    quotes: int
+from palmares.telling.wire import claim_wire, document_wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +39,17 @@ class Report:
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The report as one JSON object, on one line unless `indent` is given; the keys are in docs/verdicts.md."""
-        from palmares.telling.wire import encode  # noqa: PLC0415 - placeholder
+        return json.dumps(self.to_wire(), ensure_ascii=False, indent=indent)
 
-        return encode(self, indent=indent)
+    def to_wire(self) -> dict[str, Json]:
+        """The report as plain values for a JSON encoder."""
+        return {
+            **document_wire(self.document),
+            "as_of": self.as_of.isoformat(),
+            "claims": [claim_wire(claim, self.document.text, as_of=self.as_of) for claim in self.claims],
+            "quotes": [asdict(quote) for quote in self.quotes],
+            "summary": asdict(self.summary),
+        }
 
 
 def check(text: str, *, as_of: dt.date) -> Report:

@@ -11,7 +11,7 @@ import csv
 from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import replace as with_fields
-from importlib import resources
+from pathlib import Path
 from typing import TypeVar, assert_never
 
 from palmares.claims import (
@@ -103,7 +103,7 @@ class Verb:
 
 def verb_table() -> dict[Outcome, Verb]:
     """Outcome → its words."""
-    text = resources.files("palmares.telling").joinpath("outcomes.csv").read_text("utf-8")
+    text = Path(__file__).with_name("outcomes.csv").read_text("utf-8")
     return {Outcome(row["outcome"]): Verb(**row) for row in csv.DictReader(text.splitlines())}
 
 

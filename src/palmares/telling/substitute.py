@@ -17,14 +17,17 @@ from palmares.claims import (
     Compare,
     Film,
     OfAward,
+    OfCategory,
     OfEditions,
     OfFilm,
     OfPerson,
     OfSeasons,
     Ordinal,
+    Outcome,
     Person,
     Property,
     Select,
+    WithOutcome,
 )  # fmt: skip
 from palmares.record import Record, fold
 from palmares.telling.english import MONTHS, listed, ordinal_numeral, spelled, spelled_ordinal
@@ -35,6 +38,11 @@ Piece = tuple[int, int, str]
 """A span of the passage and what to print there."""
 
 TIMES = {1: "once", 2: "twice", 3: "three times", 4: "four times", 5: "five times"}
+EXCHANGED_VERBS: dict[tuple[object, object], tuple[tuple[str, str], ...]] = {
+    (Outcome.LOST, Outcome.WON): (("lost", "won"), ("loses", "wins")),
+    (Outcome.TIED, Outcome.WON): (("tied for", "won"), ("shared", "won")),
+    (Outcome.WON, Outcome.NOMINATED): (("won", "was nominated for"), ("wins", "is nominated for")),
+}
 DAYS_OF_WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -139,6 +147,10 @@ def in_selects(old: Select, new: Select) -> Iterator[Edit]:
                 yield Edit("name", part.person, tuple(other.person for other in same if isinstance(other, OfPerson)))
             case OfSeasons() if same and isinstance(same[0], OfSeasons):
                 yield Edit("year", part.first, same[0].first)
+            case OfCategory() if same and isinstance(same[0], OfCategory):
+                yield Edit("category", part.categories, same[0].categories)
+            case WithOutcome() if same and isinstance(same[0], WithOutcome):
+                yield Edit("outcome", part.outcome, same[0].outcome)
             case OfEditions() if same and isinstance(same[0], OfEditions):
                 yield Edit("edition", part.first, same[0].first, award)
             case _:
@@ -226,6 +238,25 @@ def rewritten_date(match: re.Match[str], new: dt.date, *, is_month_first: bool) 
     return f"{week}{month} {day}{year}" if is_month_first else f"{week}{day} {month}{year}"
 
 
+def find_category(record: Record, passage: str, edit: Edit) -> Piece | None:
+    """A prize by its name, with or without "Best", in small letters where it stands so."""
+    assert isinstance(edit.old, tuple)
+    assert isinstance(edit.new, tuple)
+    if len(edit.old) != 1 or len(edit.new) != 1:
+        return None
+    old, new = (record.categories[name].name for name in (edit.old[0], edit.new[0]))
+    piece = find_words(passage, [(old, new), (old.removeprefix("Best "), new.removeprefix("Best "))])
+    if piece is None:
+        return None
+    start, end, words = piece
+    return (start, end, words.lower()) if passage[start:end].islower() else piece
+
+
+def find_outcome(record: Record, passage: str, edit: Edit) -> Piece | None:
+    """The verb for how it ended, where it is one of those that may simply be exchanged."""
+    return find_words(passage, EXCHANGED_VERBS.get((edit.old, edit.new), ()))
+
+
 def find_name(record: Record, passage: str, edit: Edit) -> Piece | None:
     """A film, a person or another name under any of its spellings."""
     assert isinstance(edit.new, tuple)
@@ -255,5 +286,7 @@ FINDERS: dict[str, Finder] = {
     "year": find_year,
     "edition": find_edition,
     "date": find_date,
+    "category": find_category,
+    "outcome": find_outcome,
 }
 """How each kind of edit is found in a passage."""

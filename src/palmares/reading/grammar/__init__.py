@@ -1,7 +1,9 @@
 """The grammar of claims: every rule, in order; a file holds a family of sentences."""
 
-from palmares.reading.grammar import ages, events, expectations, outcomes, tallies
+from palmares.reading.grammar import ages, events, expectations, ordinals, outcomes, tallies
+from palmares.reading.rules import Grammar
 
-RULES = (*outcomes.RULES, *tallies.RULES, *events.RULES, *ages.RULES, *expectations.RULES)
+RULES = (*outcomes.RULES, *tallies.RULES, *events.RULES, *ages.RULES, *expectations.RULES, *ordinals.RULES)
+GRAMMAR = Grammar.of(RULES)
 
-__all__ = ["RULES"]
+__all__ = ["GRAMMAR", "RULES"]

@@ -31,6 +31,11 @@ def won_at(at: Frame, who: Item, body: Item) -> Claim | None:
     return exists(nominations(at, who, what=body, outcome=Outcome.WON))
 
 
+def won_ever(at: Frame, who: Item, body: Item) -> Claim | None:
+    """`Oscar winner WHO`: at any edition."""
+    return won_at(replace(at, edition=None), who, body)
+
+
 def nominated(at: Frame, who: Item, what: Item | None = None, film: Item | None = None) -> Claim | None:
     """`WHO was nominated for WHAT (for FILM)`."""
     return exists(nominations(at, who, film, what=what))
@@ -95,6 +100,8 @@ RULES = (
     rule("outcomes/went-to", "what:WHAT .. WENT who:NOUN+", won, each="who", priority=5),
     rule("outcomes/was-best", "who:SUBJECT WAS AWARD? POSS? what:PRIZE !RACE !NOMINEE !NOMINATION !OF", won, priority=4),
     rule("outcomes/was-winner", "who:SUBJECT WAS .. what:WHAT WINNER", won, priority=5),
+    rule("outcomes/award-winner-named", "body:AWARD WINNER who:NOUN", won_ever, priority=3),
+    rule("outcomes/winning", "^ WON .. what:WHAT ... COMMA who:SUBJECT", won, priority=4),
     rule("outcomes/winner-named", "what:WHAT WINNER who:NOUN", won, priority=3),
     rule("outcomes/named", "who:SUBJECT ... NAMED what:PRIZE+ !NOMINEE !OF", won, each="what", priority=4),
     rule("outcomes/best-of-year", "who:SUBJECT ... NAMED what:PRIZE OF year:YEAR", best_of_year, priority=7),
@@ -102,6 +109,9 @@ RULES = (
     rule("outcomes/won-as-best-of-year", "who:SUBJECT ... WON .. AS what:PRIZE OF year:YEAR", best_of_year, priority=7),
     rule("outcomes/nominated-for", "who:SUBJECT ... NOMINATED .. what:WHAT+", nominated, each="what", priority=4),
     rule("outcomes/nominated-for-film", "who:SOMEBODY ... NOMINATED .. FOR? film:ANYFILM+", nominated, each="film", priority=4),
+    rule("outcomes/all-nominated-for", "who:SUBJECT+ ... NOMINATED .. what:WHAT", nominated, each="who", priority=3),
+    rule("outcomes/nominated-for-prize-and-film", "who:SOMEBODY ... NOMINATED .. what:WHAT .. FOR film:ANYFILM", nominated, priority=6),
+    rule("outcomes/got-nomination-and-film", "who:SOMEBODY ... HAVE .. what:WHAT NOMINATION FOR film:ANYFILM", nominated, priority=6),
     rule("outcomes/nominated-times-for-film", "who:SOMEBODY ... NOMINATED NUMBER TIMES ... FOR film:ANYFILM+", nominated, each="film", priority=5),
     rule("outcomes/nominated", "who:SUBJECT+ WAS? BOTH? NOMINATED =CLOSING", nominated, each="who", priority=2),
     rule("outcomes/got-nomination", "who:SUBJECT ... HAVE .. what:WHAT NOMINATION", nominated, priority=4),
@@ -127,6 +137,6 @@ RULES = (
     rule("outcomes/racked-up-wins", "who:SUBJECT ... GOT .. WIN AT body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/along-with", "who:SUBJECT ... WIN AT BODY+ ... WITH body:AWARD FOR what:WHAT", won, priority=5, tail="body"),
     rule("outcomes/beat", "who:SUBJECT ... BEAT .. other:NOUN+", beat, each="other", priority=4),
-    rule("outcomes/beat-for", "who:SUBJECT ... BEAT .. other:NOUN .. what:WHAT", beat, priority=5),
+    rule("outcomes/beat-for", "who:SUBJECT ... BEAT .. other:NOUN+ .. what:WHAT", beat, each="other", priority=5),
     rule("outcomes/prize-over", "who:SUBJECT ... WON .. what:WHAT OVER other:NOUN+", beat, each="other", priority=5),
 )

@@ -1,0 +1,365 @@
+"""Who is the first, fourth or last to have done something, and the how-manieth win or nomination one is.
+
+An order over history is over every edition up to the day. The trap: "her second Oscar" may be the one in view or one long
+ago, so the win it speaks of is taken from the frame, and where no edition is in view the claim only asks for as many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from palmares.claims import (
+    Claim,
+    Compare,
+    Constraint,
+    Count,
+    Country,
+    Edition,
+    Exists,
+    Extreme,
+    Film,
+    OfAward,
+    OfCategory,
+    OfCountry,
+    OfEditions,
+    OfFilm,
+    OfPerson,
+    Operator,
+    Ordinal,
+    Outcome,
+    Person,
+    Previous,
+    Select,
+    Selection,
+    Trait,
+    Unit,
+    Which,
+    WithOutcome,
+    WithTrait,
+    replace,
+    walk,
+)
+from palmares.reading.context import Frame
+from palmares.reading.grammar.building import award_of, in_category
+from palmares.reading.grammar.deeds import Deed, deed, selections
+from palmares.reading.items import Item, Prize
+from palmares.reading.rules import rule
+
+Items = tuple[Item, ...]
+PEOPLE_NOUNS = frozenset(("WOMAN", "MAN", "ACTRESS", "PERFORMER", "SOMEONE", "UNRECORDED"))
+FOREIGN_LANGUAGE = WithTrait(Trait.LANGUAGE, Operator.NE, "English")
+TO_VERBS = frozenset(("TOWIN", "TOGET", "TONOMINATED"))
+CALLINGS = frozenset(("actor", "actress", "director", "cinematography", "screenplay"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Among whom one is first: the unit, and what is said of all of them."""
+
+    unit: Unit
+    traits: tuple[Constraint, ...] = ()
+
+
+def kin(who: Item | None, noun: Item | None, *, adj: Item | None = None, country: Item | None = None) -> Kin | None:
+    """Those that a noun ("woman", "foreign-language film") or, without one, the subject is among. None: nobody known."""
+    if noun is None:
+        value = who.value if who is not None else None
+        return Kin(Unit.FILM) if isinstance(value, Film) else Kin(Unit.PERSON) if isinstance(value, Person) else None
+    found = kin_of(noun)
+    if found is None or (country is not None and found.unit is not Unit.FILM):
+        return None
+    traits = found.traits
+    if adj is not None:
+        traits += (WithTrait(Trait.UNRECORDED, Operator.EQ, str(adj.value)),)
+    if country is not None:
+        traits += (OfCountry(Country(str(country.value))),)
+    if who is not None and not isinstance(who.value, Film if found.unit is Unit.FILM else Person):
+        return None
+    return Kin(found.unit, traits)
+
+
+def kin_of(noun: Item) -> Kin | None:
+    """Those that a noun by itself tells of."""
+    if noun.kind == "FILMNOUN":
+        return Kin(Unit.FILM)
+    if noun.kind == "FOREIGN" or (isinstance(noun.value, Prize) and "international-feature" in noun.value.categories):
+        return Kin(Unit.FILM, (FOREIGN_LANGUAGE,))
+    if noun.kind == "UNRECORDED":
+        return Kin(Unit.PERSON, (WithTrait(Trait.UNRECORDED, Operator.EQ, str(noun.value)),))
+    if noun.kind in PEOPLE_NOUNS:
+        return Kin(Unit.PERSON, of_gender(noun.gender))
+    if isinstance(noun.value, Prize) and not noun.kind == "PRIZE" and CALLINGS & set(noun.value.categories):
+        return Kin(Unit.PERSON, of_gender("f" if "actress" in noun.value.categories else None))
+    return None
+
+
+def of_gender(gender: str | None) -> tuple[Constraint, ...]:
+    """The trait of a gender, if one is said."""
+    return (WithTrait(Trait.GENDER, Operator.EQ, gender),) if gender else ()
+
+
+def doers(at: Frame, among: Kin | None, verb: Item, tail: Items) -> tuple[tuple[Selection, Unit], ...]:
+    """The selections of those who have done the deed, best first, with their unit."""
+    done = deed(at, verb, tail) if among is not None else None
+    if done is None or among is None or not fits(done, among):
+        return ()
+    return tuple((of, among.unit) for of in selections(done, among.unit, among.traits))
+
+
+def fits(done: Deed, among: Kin) -> bool:
+    """Whether such units do such a deed: in best picture the nominees are films, whoever accepts it."""
+    return among.unit is Unit.FILM or not any(part.categories == ("picture",) for part in done.parts)
+
+
+def nth(
+    at: Frame,
+    who: Item,
+    n: Item,
+    verb: Item,
+    tail: Items,
+    *,
+    noun: Item | None = None,
+    adj: Item | None = None,
+    country: Item | None = None,
+    prior: Items | None = None,
+    since: Item | None = None,
+    later: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`WHO is the N-th NOUN to DEED`; with `since SOMEBODY`, that this was the one before."""
+    among = kin(who, noun, adj=adj, country=country)
+    last = since or later
+    if not isinstance(who.value, (Film, Person)) or (noun is None and verb.kind not in TO_VERBS):
+        return ()
+    found = doers(at, among, verb, tail)
+    if last is not None:
+        return tuple(after_last(of, unit, who.value, last) for of, unit in found) if n.value == 1 and fits_unit(among, last) else ()
+    assert isinstance(n.value, int)
+    claims = [Compare(Ordinal(of, unit, who.value), Operator.EQ, n.value) for of, unit in found]
+    if country is not None:
+        claims += [Compare(Ordinal(of, unit, who.value), Operator.GE, n.value) for of, unit in found]
+    return tuple(claims)
+
+
+def fits_unit(among: Kin | None, last: Item) -> bool:
+    """Whether the one before is of the kind that is counted."""
+    return among is not None and isinstance(last.value, Film if among.unit is Unit.FILM else Person)
+
+
+def after_last(of: Selection, unit: Unit, who: Film | Person, last: Item) -> Claim:
+    """That the one before was this."""
+    assert isinstance(last.value, (Film, Person))
+    return Compare(Previous(of, unit, who), Operator.GE, last.value)
+
+
+def after_so_many(
+    at: Frame, who: Item, n: Item, verb: Item, tail: Items, *, noun: Item, adj: Item | None = None
+) -> tuple[Claim, ...]:
+    """`N NOUN had DEED before WHO`, and "no NOUN": WHO is the next."""
+    if not isinstance(who.value, (Film, Person)):
+        return ()
+    number = 0 if n.kind == "NO" else n.value
+    assert isinstance(number, int)
+    found = doers(at, kin(who, noun, adj=adj), verb, tail)
+    return tuple(Compare(Ordinal(of, unit, who.value), Operator.EQ, number + 1) for of, unit in found)
+
+
+def only_so_many(at: Frame, n: Item, verb: Item, tail: Items, *, noun: Item, adj: Item | None = None) -> tuple[Claim, ...]:
+    """`only N NOUN have DEED`: so many up to now, or up to the edition in view."""
+    found = doers(at, kin(None, noun, adj=adj), verb, tail)
+    assert isinstance(n.value, int)
+    claims = [Compare(Count(of, unit), Operator.EQ, n.value) for of, unit in found]
+    return (*claims, *(earlier for claim in claims if (earlier := before_now(at, claim)) is not None))
+
+
+def none_ever(at: Frame, verb: Item, tail: Items, *, noun: Item, adj: Item | None = None) -> tuple[Claim, ...]:
+    """`no NOUN has DEED`: up to now, or up to the edition in view."""
+    claims = [Compare(Exists(of), Operator.EQ, False) for of, _ in doers(at, kin(None, noun, adj=adj), verb, tail)]
+    return (*claims, *(earlier for claim in claims if (earlier := before_now(at, claim)) is not None))
+
+
+def none_since(
+    at: Frame, verb: Item, tail: Items, last: Item, *, noun: Item, adj: Item | None = None
+) -> tuple[Claim, ...]:
+    """`no NOUN has DEED since LAST`, and `LAST was the last NOUN to DEED`: so up to now, or up to the edition in view."""
+    among = kin(last, noun, adj=adj)
+    if not isinstance(last.value, (Film, Person)):
+        return ()
+    found = doers(at, among, verb, tail)
+    claims = [Compare(Extreme(of, unit, Which.LAST), Operator.GE, last.value) for of, unit in found]
+    return (*claims, *(earlier for claim in claims if (earlier := before_now(at, claim)) is not None))
+
+
+def before_now(at: Frame, claim: Claim) -> Claim | None:
+    """The claim as it stood before the edition in view, where all of it is of one award."""
+    awards = {node.award for node in walk(claim) if isinstance(node, OfAward)}
+    if at.edition is None or at.edition < 2 or awards != {at.award}:
+        return None
+    earlier = OfEditions(None, at.edition - 1)
+    swaps = {node: Select((*node.where, earlier)) for node in walk(claim) if isinstance(node, Select)}
+    return replace(claim, swaps)
+
+
+# --- the how-manieth win or nomination of one person or film --------------------------------------------------------
+
+
+def own(
+    at: Frame,
+    who: Item,
+    n: Item,
+    thing: Item,
+    *,
+    what: Item | None = None,
+    body: Item | None = None,
+    later: Item | None = None,
+    film: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`her second Oscar`: of all she has, or of those in the category."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    outcome = Outcome.NOMINATED if thing.kind in ("NOMINATION", "NOMINEE") or thing.value == "nominated" else Outcome.WON
+    award = next((item.award for item in (body, thing, what or later) if item is not None and item.award), at.award)
+    scopes = list(scoped(at, who.value, award, outcome, what or later))
+    where = of_film(film) or in_view(at, award)
+    if where is None:
+        return tuple(Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value) for of in scopes)
+    return tuple(claim for of in scopes for claim in placed(of, n.value, where, at, award))
+
+
+def of_film(film: Item | None) -> tuple[Constraint, ...] | None:
+    """The constraint of the film that the win is for."""
+    return (OfFilm(film.value),) if film is not None and isinstance(film.value, Film) else None
+
+
+def in_view(at: Frame, award: str) -> tuple[Constraint, ...] | None:
+    """The constraint of the edition in view, where the award has one."""
+    return (OfEditions(at.edition, at.edition),) if at.edition is not None and award == at.award else None
+
+
+def scoped(at: Frame, who: Person, award: str, outcome: Outcome, what: Item | None) -> Iterator[Select]:
+    """All of a person's wins (or nominations) at an award; where a category is said, those in it come first."""
+    where: tuple[Constraint, ...] = (OfAward(award), OfPerson(who))
+    where += (WithOutcome(outcome),) if outcome is not Outcome.NOMINATED else ()
+    if what is not None:
+        yield Select((*where, *(in_category(at, what) or ())))
+    yield Select(where)
+    if what is None:
+        yield Select((*where, OfCategory(("actor", "actress", "supporting-actor", "supporting-actress"))))
+
+
+def placed(of: Select, number: int, where: tuple[Constraint, ...], at: Frame, award: str) -> Iterator[Claim]:
+    """That the win in view has this place among all; or, counting nights, that the edition has."""
+    subject = Select((*of.where, *where))
+    yield Compare(Ordinal(of, Unit.NOMINATION, subject), Operator.EQ, number)
+    if at.edition is not None and award == at.award:
+        yield Compare(Ordinal(of, Unit.EDITION, Edition(award, at.edition)), Operator.EQ, number)
+
+
+def pursued(
+    at: Frame, who: Item, n: Item, thing: Item, *, what: Item | None = None, body: Item | None = None
+) -> tuple[Claim, ...]:
+    """`up for her third Oscar`: she has one fewer, or this is it."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    award = award_of(at, body or thing)
+    outcome = Outcome.NOMINATED if thing.kind == "NOMINATION" else Outcome.WON
+    scopes = list(scoped(at, who.value, award, outcome, what))
+    fewer = tuple(Compare(Count(of, Unit.NOMINATION), Operator.EQ, n.value - 1) for of in scopes)
+    return (*fewer, *own(at, who, n, thing, what=what, body=body))
+
+
+def won_on_nth(at: Frame, who: Item, n: Item, *, what: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO won on his 14th nomination`: the win is that among all the nominations."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    won = (OfAward(at.award), OfPerson(who.value), *(in_category(at, what) or ()), WithOutcome(Outcome.WON))
+    subject = Select((*won, *(in_view(at, at.award) or ())))
+    scopes = scoped(at, who.value, at.award, Outcome.NOMINATED, what)
+    claims: list[Claim] = [Compare(Ordinal(of, Unit.NOMINATION, subject), Operator.EQ, n.value) for of in scopes]
+    if at.edition is not None:
+        nominated = Select((OfAward(at.award), OfPerson(who.value)))
+        claims.append(Compare(Ordinal(nominated, Unit.EDITION, Edition(at.award, at.edition)), Operator.EQ, n.value))
+    return tuple(claims)
+
+
+def first_timer(at: Frame, who: Item, thing: Item, *, body: Item | None = None) -> tuple[Claim, ...]:
+    """`a first-time nominee`: the nomination in view is the first, or the only one there has been."""
+    if not isinstance(who.value, Person):
+        return ()
+    award = award_of(at, body)
+    outcome = Outcome.NOMINATED if thing.kind == "NOMINEE" else Outcome.WON
+    of = next(scoped(at, who.value, award, outcome, None))
+    only = Compare(Count(of, Unit.NOMINATION), Operator.EQ, 1)
+    where = in_view(at, award)
+    if where is None:
+        return (only,)
+    return (Compare(Ordinal(of, Unit.NOMINATION, Select((*of.where, *where))), Operator.EQ, 1), only)
+
+
+def nominated_first(at: Frame, who: Item, *, n: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO won, each on a first nomination`."""
+    if n is not None and n.value != 1:
+        return ()
+    return first_timer(at, who, Item("NOMINEE", 0, 0))
+
+
+# --- countries --------------------------------------------------------------------------------------------------------
+
+
+def for_country(
+    at: Frame, country: Item, n: Item, what: Item, *, thing: Item | None = None
+) -> tuple[Claim, ...]:
+    """`Brazil's first international feature win`; a prize that goes to films may be shared with another country."""
+    category = in_category(at, what)
+    if not category or not isinstance(n.value, int):
+        return ()
+    award = award_of(at, what)
+    is_nomination = thing is not None and thing.kind in ("NOMINATION", "NOMINEE")
+    where: tuple[Constraint, ...] = (OfAward(award), *category, OfCountry(Country(str(country.value))))
+    where += () if is_nomination else (WithOutcome(Outcome.WON),)
+    of, here = Select(where), in_view(at, award)
+    if here is None:
+        return (Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value),)
+    place = Ordinal(of, Unit.NOMINATION, Select((*where, *here)))
+    exact = Compare(place, Operator.EQ, n.value)
+    is_of_countries = isinstance(what.value, Prize) and what.value.categories == ("international-feature",)
+    return (exact,) if is_of_countries else (exact, Compare(place, Operator.GE, n.value))
+
+
+MIDDLE = "EVER? SINCE? since:NAMED? COMMA? AFTER? prior:NAMED+? COMMA? EVER?"
+DONE = "verb:ACHIEVE LEAST? tail:DEED*"
+NTH = f"ONLY? n:ORDINAL adj:UNRECORDED? UNRECORDED? country:COUNTRY? noun:UNIT? {MIDDLE} {DONE} SINCE? later:NAMED? $"
+SO_MANY = f"noun:UNIT HAS? EVER? {DONE}"
+OWN = "ONLY? n:ORDINAL EVER? body:AWARD? what:WHAT? thing:THING"
+
+RULES = (
+    rule("ordinals/is-nth", f"who:SUBJECT .. WAS OTHER? TIME? ~ {NTH}", nth, priority=6),
+    rule("ordinals/apposed-nth", f"who:NAMED COMMA OTHER? {NTH}", nth, priority=5, tail="n"),
+    rule("ordinals/carried-nth", f"who:SAME WAS ~ {NTH}", nth, priority=6, tail="n"),
+    rule("ordinals/nth-was", f"{NTH} WAS who:NAMED", nth, priority=5),
+    rule("ordinals/nth-named", f"^ {NTH} COMMA who:NAMED", nth, priority=4),
+    rule("ordinals/made-nth", f"MADE OTHER? who:WHOM {NTH}", nth, priority=7, tail="who"),
+    rule("ordinals/history-as-nth", f"who:SUBJECT .. MADE OTHER AS {NTH}", nth, priority=6),
+    rule("ordinals/before-so-many", f"ONLY? n:NUMBER {SO_MANY} BEFORE who:NAMED", after_so_many, priority=7),
+    rule("ordinals/so-many-before", f"ONLY? n:NUMBER noun:UNIT BEFORE who:NAMED {DONE} $", after_so_many, priority=7),
+    rule("ordinals/none-before", f"n:NO {SO_MANY} BEFORE who:NAMED", after_so_many, priority=7),
+    rule("ordinals/only-so-many", f"ONLY n:NUMBER adj:UNRECORDED? {SO_MANY} $", only_so_many, priority=6),
+    rule("ordinals/none-ever", f"NO adj:UNRECORDED? {SO_MANY} $", none_ever, priority=5),
+    rule("ordinals/none-since", f"NO adj:UNRECORDED? {SO_MANY} SINCE last:NAMED", none_since, priority=7),
+    rule("ordinals/is-last", f"last:SUBJECT .. WAS ~ LAST adj:UNRECORDED? {SO_MANY} $", none_since, priority=6),
+    rule("ordinals/last-was", f"LAST adj:UNRECORDED? {SO_MANY} WAS last:NAMED", none_since, priority=6),
+    rule("ordinals/own-for-film", f"who:OWNER POSS? {OWN} COMMA? FOR film:ANYFILM", own, priority=6),
+    rule("ordinals/own", f"who:OWNER POSS? {OWN} $", own, priority=4),
+    rule("ordinals/own-in-category", f"what:WHAT ... who:HIS ONLY? n:ORDINAL EVER? thing:THING IN RACE", own, priority=5, tail="who"),
+    rule("ordinals/own-for-prize", f"who:OWNER POSS? {OWN} FOR later:WHAT !NOMINATION", own, priority=5),
+    rule("ordinals/nomination-number", "who:SUBJECT .. TOOK ~ thing:NTH n:NUMBER", own, priority=5),
+    rule("ordinals/pursued", f"NOMINATED ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
+    rule("ordinals/sought", f"SEEK ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
+    rule("ordinals/to-win-own", f"TOWIN ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
+    rule("ordinals/won-on-nth", "who:SOMEBODY ... WON .. what:WHAT? ... ON HIS n:ORDINAL WHAT? NOMINATION", won_on_nth, priority=6),
+    rule("ordinals/first-time-apposed", "who:NAMED COMMA OTHER? FIRSTTIME body:BODY? thing:FIRSTTIMER", first_timer, priority=6),
+    rule("ordinals/is-first-time", "who:SUBJECT .. WAS ~ FIRSTTIME body:BODY? thing:FIRSTTIMER", first_timer, priority=6),
+    rule("ordinals/first-time-before", "FIRSTTIME body:BODY? thing:FIRSTTIMER COMMA? who:NAMED", first_timer, priority=5, tail="thing"),
+    rule("ordinals/first-for-country", "ONLY? n:ORDINAL what:WHAT thing:THING? FOR country:COUNTRY $", for_country, priority=6),
+    rule("ordinals/country-first", "country:COUNTRY ONLY? n:ORDINAL EVER? AWARD? what:WHAT thing:NATIONAL", for_country, priority=6),
+)

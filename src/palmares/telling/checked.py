@@ -1,0 +1,37 @@
+"""One checked passage, with all that readers see of it, and the counts of a whole article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from palmares.checking import Judgement, Verdict
+from palmares.reading import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """One passage with its verdict. `number` counts from 1; `correction` are the words to print instead, or None."""
+
+    number: int
+    passage: Passage
+    judgement: Judgement
+    rule: str
+    explanation: str
+    correction: str | None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict alone."""
+        return self.judgement.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many claims came to each verdict, and how many quotations there are."""
+
+    claims: int
+    supported: int
+    refuted: int
+    imprecise: int
+    unverifiable: int
+    quotes: int

@@ -1,0 +1,130 @@
+"""A report for the terminal: the article with its claims marked, then what is to be said of each.
+
+The thing a newcomer gets wrong: brackets and signs carry all there is, so nothing is lost without colour. Text of the article
+goes through `printable`, or it could send commands to the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from palmares.checking import Verdict
+from palmares.claims import format_claim
+from palmares.record import Record
+from palmares.telling.checked import CheckedClaim
+from palmares.telling.english import long_date, plural
+from palmares.telling.lines import evidence_line
+from palmares.telling.marks import MARKS
+from palmares.telling.report import Report
+from palmares.telling.segments import Segment, paragraphs, printable
+
+MAX_LINES = 6
+"""So many rows of evidence are printed of one claim; --why prints all."""
+
+WITH_EVIDENCE = frozenset({Verdict.REFUTED, Verdict.IMPRECISE})
+"""Verdicts whose rows are printed unasked; those of the others are in the explanation, the page and --why."""
+
+LABEL_WIDTH = 17
+PIPED_WIDTH = 100
+
+
+def print_report(record: Record, report: Report, file: TextIO, *, has_why: bool = False) -> None:
+    """Print a report; with `has_why`, also the rule, the claim's text form and every row."""
+    console = Console(file=file, highlight=False, emoji=False, markup=False, width=None if file.isatty() else PIPED_WIDTH)
+    console.print(heading(report))
+    for segments in paragraphs(report.document.text, report.claims, report.quotes):
+        console.print(marked(segments), soft_wrap=False)
+        console.print()
+    console.print(legend())
+    for claim in report.claims:
+        console.print()
+        console.print(claim_lines(record, report, claim, has_why=has_why))
+    if report.quotes:
+        console.print()
+        console.print(quote_lines(report))
+    console.print()
+    console.print(Text(summary_line(report), style="bold"))
+
+
+def heading(report: Report) -> Text:
+    """What was checked, and as of when."""
+    return Text(f"{printable(report.document.source)}, as of {long_date(report.as_of)}\n", style="dim")
+
+
+def marked(segments: list[Segment]) -> Text:
+    """One line of the article, its claims between brackets, each closed by sign and number."""
+    text = Text()
+    for segment in segments:
+        text.append("⟦" * len(segment.begins), style="dim")
+        style = f"{MARKS[segment.claim.verdict].style} underline" if segment.claim else ""
+        text.append(segment.text, style=style)
+        for claim in segment.ends:
+            mark = MARKS[claim.verdict]
+            text.append(f" {mark.sign}{claim.number}⟧", style=mark.style)
+    return text
+
+
+def legend() -> Text:
+    """What the signs mean."""
+    text = Text("Claims are marked ⟦…⟧:")
+    for mark in MARKS.values():
+        text.append(f"  {mark.sign} {mark.word.lower()}", style=mark.style)
+    return text
+
+
+def grid() -> Table:
+    """Labels and what they label, the latter wrapped beside the former."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=LABEL_WIDTH, style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    return table
+
+
+def claim_lines(record: Record, report: Report, claim: CheckedClaim, *, has_why: bool) -> Table:
+    """What is to be said of one claim."""
+    mark = MARKS[claim.verdict]
+    table = grid()
+    label = Text(f"{mark.sign} {claim.number} {mark.word.lower()}", style=mark.style)
+    table.add_row(label, Text(printable(claim.passage.text), style="bold"))
+    if claim.correction is not None:
+        table.add_row("  print instead", Text(printable(claim.correction), style=mark.style))
+    table.add_row("  because", Text(claim.explanation))
+    if has_why:
+        table.add_row("  rule", Text(claim.rule))
+        table.add_row("  claim", Text(printable(format_claim(claim.judgement.claim))))
+        table.add_row("  rows", Text(str(len(claim.judgement.evidence))))
+    if has_why or claim.verdict in WITH_EVIDENCE:
+        for line in evidence_lines(record, report, claim, limit=None if has_why else MAX_LINES):
+            table.add_row("  evidence", Text(line, style="dim"))
+    return table
+
+
+def evidence_lines(record: Record, report: Report, claim: CheckedClaim, *, limit: int | None) -> Iterator[str]:
+    """The rows a verdict rests on, up to the limit, and how many more there are."""
+    rows = claim.judgement.evidence
+    for row in rows[:limit]:
+        yield " · ".join(evidence_line(record, row, as_of=report.as_of).cells)
+    if limit is not None and len(rows) > limit:
+        yield f"and {len(rows) - limit} more (--why lists all)"
+
+
+def quote_lines(report: Report) -> Table:
+    """The quotations with their speakers."""
+    table = grid()
+    for quote in report.quotes:
+        speaker = printable(quote.speaker) if quote.speaker else "speaker not named"
+        table.add_row("  quotation", Text.assemble(f"“{printable(quote.text)}”", (f" — {speaker}", "dim")))
+    return table
+
+
+def summary_line(report: Report) -> str:
+    """`21 claims: 18 supported, 1 refuted, 1 imprecise, 1 unverifiable. 5 quotations.`"""
+    summary = report.summary
+    counts = ", ".join(f"{getattr(summary, verdict.value)} {verdict.value}" for verdict in MARKS)
+    claims, quotes = plural(summary.claims, "claim", "claims"), plural(summary.quotes, "quotation", "quotations")
+    return f"{summary.claims} {claims}: {counts}. {summary.quotes} {quotes}."

@@ -1,6 +1,6 @@
 """From text to claims: documents, the passages in them that make claims, and quotations with their speakers."""
 
-from palmares.reading.document import Document, decode_document, find_articles, make_document, read_document
+from palmares.reading.document import Document, decode_document, find_articles, make_document, read_document, read_stream
 from palmares.reading.grammar import RULES
 from palmares.reading.reader import read
 from palmares.reading.story import Passage, Quote, Reading, Story
@@ -17,4 +17,5 @@ __all__ = [
     "make_document",
     "read",
     "read_document",
+    "read_stream",
 ]

@@ -298,7 +298,7 @@ def resolve(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 PEOPLE = frozenset(("PERSON", "PERSONOF"))
 FILMS = frozenset(("FILM", "FILMOF"))
-PERSONAL = frozenset("HE HIS HIM THEPERSON WHO WHOSE".split())
+PERSONAL = frozenset("YEAROLD YEAROLDSAYS HE HIS HIM THEPERSON WHO WHOSE".split())
 OF_FILMS = frozenset("IT ITS THEFILM WHICH".split())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from palmares.errors import UnusableInput
 from palmares.reading.dateline import find_date
@@ -37,12 +38,12 @@ def read_document(path: Path) -> Document:
     """Read one article from a file.
 
     Raises:
-        UnusableInput: missing, unreadable, a directory, too large, or whatever `decode_document` refuses.
+        UnusableInput: missing, unreadable, a directory, or whatever `decode_document` refuses.
     """
     source = str(path)
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return read_stream(file, source=source)
     except FileNotFoundError:
         raise UnusableInput(source, "there is no such file", "Check the path") from None
     except IsADirectoryError:
@@ -52,7 +53,11 @@ def read_document(path: Path) -> Document:
     except (OSError, ValueError) as error:
         problem = getattr(error, "strerror", None) or str(error)
         raise UnusableInput(source, f"the file cannot be read ({problem})", "Check the path") from None
-    return decode_document(content, source=source)
+
+
+def read_stream(file: BinaryIO, *, source: str) -> Document:
+    """Read one article from an open file, no more of it than an article may have; raises as `decode_document` does."""
+    return decode_document(file.read(MAX_BYTES + 1), source=source)
 
 
 def decode_document(content: bytes, *, source: str) -> Document:
@@ -62,7 +67,8 @@ def decode_document(content: bytes, *, source: str) -> Document:
         UnusableInput: too large, binary, not UTF-8, empty, or in a language other than English.
     """
     if len(content) > MAX_BYTES:
-        raise UnusableInput(source, f"over the limit of {MAX_BYTES // 1_000_000} MB for one article", "Cut it into articles")
+        limit = f"larger than the limit of {MAX_BYTES // 1_000_000} MB for one article"
+        raise UnusableInput(source, limit, "Give one article at a time")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnusableInput(source, "the text is UTF-16", "Save it as UTF-8")
     if b"\x00" in content or is_binary(content):

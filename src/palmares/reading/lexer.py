@@ -7,12 +7,13 @@ a title. The trap: everything is looked up in the folded text, whose places are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from palmares.reading.items import Item, Meaning, Prize
-from palmares.reading.words import Entry, lexicon, month_numbers
+from palmares.reading.words import Entry, lexicon, month_words
 
 TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 NUMERAL = re.compile(r"\d{1,3}$")
@@ -36,17 +37,29 @@ def lex(text: str, folded: str, span: tuple[int, int], names: Mapping[int, Item]
     """
     items: list[Item] = []
     place = span[0]
-    while token := TOKEN.search(folded, place, span[1]):
-        item = mention(token, text, folded, names) or plain(token, text)
-        if item is not None and item.kind == "PERSON" and is_attributive(text, folded, item):
+    tokens = [Token(found.group(), found.start(), found.end()) for found in TOKEN.finditer(folded, *span)]
+    for number, token in enumerate(tokens):
+        if token.start < place:
+            continue
+        item = mention(tokens, number, text, folded=folded, names=names) if token.word[0].isalnum() else mark(token, text)
+        place = token.end if item is None else item.end
+        if item is None:
+            continue
+        if item.kind == "PERSON" and is_attributive(text, folded, item):
             item = replace(item, kind="PERSONOF")
-        if item is not None:
-            items.append(item)
-        place = item.end if item is not None else token.end()
-        if item is not None and item.kind in OWNERS and (mark := POSSESSIVE.match(folded, place)):
-            items.append(Item("POSS", mark.start(), mark.end()))
-            place = mark.end()
+        items.append(item)
+        if item.kind in OWNERS and (possessive := POSSESSIVE.match(folded, place)):
+            items.append(Item("POSS", possessive.start(), possessive.end()))
+            place = possessive.end()
     return items
+
+
+class Token(NamedTuple):
+    """A run of letters and digits, or one mark, of the folded text."""
+
+    word: str
+    start: int
+    end: int
 
 
 def is_attributive(text: str, folded: str, item: Item) -> bool:
@@ -58,17 +71,21 @@ def is_attributive(text: str, folded: str, item: Item) -> bool:
 LEADING_ARTICLES = frozenset(("the ", "his ", "her "))
 
 
-def mention(token: re.Match[str], text: str, folded: str, names: Mapping[int, Item]) -> Item | None:
-    """The longest thing that is known by a table and starts at this token."""
-    start = token.start()
-    name = names.get(start)
-    if not token.group()[0].isalnum():
-        return None
-    candidates = [item for item in (phrase(token, folded), date(start, folded), numeral(token)) if item is not None]
-    longest = max(candidates, key=lambda item: item.end, default=None)
+def mention(tokens: Sequence[Token], number: int, text: str, *, folded: str, names: Mapping[int, Item]) -> Item | None:
+    """The longest thing that is known by a table and starts at this token, else the word as it is."""
+    token = tokens[number]
+    longest = phrase(tokens, number, folded)
+    if token.word[0].isdigit() or token.word in month_words():
+        figures = [item for item in (longest, date(token.start, folded), numeral(token)) if item is not None]
+        longest = max(figures, key=lambda item: item.end, default=None)
+    name = names.get(token.start)
     if name is not None and (longest is None or name.end > longest.end or is_marked(text, name)):
         return name
-    return longest
+    if longest is not None:
+        return longest
+    if token.word in ARTICLES:
+        return None
+    return Item("OTHER", token.start, token.end, CAPITAL if text[token.start].isupper() else None)
 
 
 def is_marked(text: str, item: Item) -> bool:
@@ -81,29 +98,29 @@ OPENING = {'"': '"', "“": "”", "‘": "’", "'": "'", "*": "*", "_": "_", "
 """Marks round a title, with the one that closes it."""
 
 
-def phrase(token: re.Match[str], folded: str) -> Item | None:
-    """The longest phrase of the lexicon that starts here."""
+def phrase(tokens: Sequence[Token], number: int, folded: str) -> Item | None:
+    """The longest phrase of the lexicon that starts at this token."""
     entries, lengths = lexicon()
-    sizes = lengths.get(token.group())
+    token = tokens[number]
+    sizes = lengths.get(token.word)
     if sizes is None:
         return None
-    for end in word_ends(token, folded, sizes):
-        entry = entries.get(folded[token.start() : end])
-        if entry is not None:
-            return from_entry(entry, token.start(), end)
+    ends = [token.end] if sizes[0] == 1 else word_ends(tokens, number, sizes[0])
+    for size in sizes:
+        if size <= len(ends) and (entry := entries.get(folded[token.start : ends[size - 1]])) is not None:
+            return from_entry(entry, token.start, ends[size - 1])
     return None
 
 
-def word_ends(token: re.Match[str], folded: str, sizes: tuple[int, ...]) -> Iterator[int]:
-    """Where phrases of so many words would end, longest first."""
-    ends = [token.end()]
-    limit = min(len(folded), token.start() + 60)
-    while len(ends) < sizes[0] and (word := WORD.search(folded, ends[-1], limit)):
-        ends.append(word.end())
-    return (ends[size - 1] for size in sizes if size <= len(ends))
-
-
-WORD = re.compile(r"[^\W_]+")
+def word_ends(tokens: Sequence[Token], number: int, most: int) -> list[int]:
+    """Where the next words end, from this one on, at most so many."""
+    ends: list[int] = []
+    for token in tokens[number : number + 2 * most]:
+        if token.word[0].isalnum():
+            ends.append(token.end)
+            if len(ends) == most:
+                break
+    return ends
 
 
 def from_entry(entry: Entry, start: int, end: int) -> Item:
@@ -123,11 +140,9 @@ GENDERS = {"f": "f", "m": "m", "actress": "f", "actor": "m"}
 """The gender that the value of a pronoun or of "the actress" tells."""
 
 
-def numeral(token: re.Match[str]) -> Item | None:
+def numeral(token: Token) -> Item | None:
     """A number in figures, an ordinal such as 97th, or a year."""
-    word, start, end = token.group(), token.start(), token.end()
-    if not word[0].isdigit():
-        return None
+    word, start, end = token
     if YEAR.match(word):
         return Item("YEAR", start, end, int(word))
     if NUMERAL.match(word):
@@ -140,8 +155,8 @@ def numeral(token: re.Match[str]) -> Item | None:
 def date(start: int, folded: str) -> Item | None:
     """A calendar date; its value is year (0 where none is written), month and day."""
     found = DATE.match(folded, start) or DAY_FIRST.match(folded, start)
-    month = month_numbers().get(found["month"][:3]) if found else None
-    if found is None or month is None or not found["month"].startswith(tuple(month_numbers())):
+    month = month_words().get(found["month"]) if found else None
+    if found is None or month is None:
         return None
     day = int(found["day"])
     if not 1 <= day <= 31:
@@ -149,13 +164,11 @@ def date(start: int, folded: str) -> Item | None:
     return Item("DATE", start, found.end(), (int(found["year"] or 0), month, day))
 
 
-def plain(token: re.Match[str], text: str) -> Item | None:
-    """A word that no table knows, or a mark of punctuation; a plain hyphen and quotation marks are nothing."""
-    word, start, end = token.group(), token.start(), token.end()
-    if word[0].isalnum():
-        return None if word in ARTICLES else Item("OTHER", start, end, CAPITAL if text[start].isupper() else None)
+def mark(token: Token, text: str) -> Item | None:
+    """A mark of punctuation; a plain hyphen and quotation marks are nothing."""
+    _, start, end = token
     kind = MARKS.get(text[start:end])
-    if kind is None and word == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace():
+    if kind is None and token.word == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace():
         kind = "DASH"
     return Item(kind, start, end) if kind else None
 

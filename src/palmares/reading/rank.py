@@ -6,8 +6,8 @@ families may share one ("won his second Oscar" is an outcome and an ordinal).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from palmares.claims import Claim
 from palmares.reading.story import Passage, Reading
@@ -18,57 +18,58 @@ KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A reading where it was found, with the priority of its rule."""
+    """A place where a rule fits. `make` builds its readings, which is done only where the place is not taken."""
 
     start: int
     end: int
-    reading: Reading
+    rule: str
     priority: int
-
-    def within(self, start: int, end: int) -> Found:
-        """The same reading over another span."""
-        return replace(self, start=start, end=end)
+    make: Callable[[], list[Reading]]
 
     @property
     def family(self) -> str:
         """The family of its rule."""
-        return self.reading.rule.partition("/")[0]
+        return self.rule.partition("/")[0]
 
 
 def passages(text: str, found: Iterable[Found]) -> tuple[Passage, ...]:
     """The passages of a text, in order: one for each span and rule that stands, with its readings best first."""
     groups: dict[tuple[int, int, str], list[Found]] = {}
     for one in found:
-        groups.setdefault((one.start, one.end, one.reading.rule), []).append(one)
-    kept: list[list[Found]] = []
+        groups.setdefault((one.start, one.end, one.rule), []).append(one)
+    kept: list[tuple[Found, Passage]] = []
     for group in sorted(groups.values(), key=preference):
-        if not any(clashes(group[0], other[0]) for other in kept):
-            kept.append(group)
-    kept.sort(key=lambda group: (group[0].start, group[0].end, group[0].reading.rule))
-    return tuple(
-        Passage(group[0].start, group[0].end, text[group[0].start : group[0].end], readings(group)) for group in kept
-    )
+        one = group[0]
+        if any(clashes(one, other) for other, _ in kept):
+            continue
+        readings = best(reading for member in group for reading in member.make())
+        passage = Passage(one.start, one.end, text[one.start : one.end], readings)
+        if readings and not any(repeats(passage, other) for _, other in kept):
+            kept.append((one, passage))
+    return tuple(passage for _, passage in sorted(kept, key=lambda pair: (pair[0].start, pair[0].end, pair[0].rule)))
 
 
 def preference(group: Sequence[Found]) -> tuple[int, int, int, str]:
     """Higher priority first, then the shorter stretch, then the earlier one."""
     one = group[0]
-    return (-one.priority, one.end - one.start, one.start, one.reading.rule)
+    return (-one.priority, one.end - one.start, one.start, one.rule)
 
 
 def clashes(one: Found, other: Found) -> bool:
-    """Whether both are of one family and share more than half of the shorter stretch, or say the same of overlapping ones."""
+    """Whether both are of one family and share more than half of the shorter stretch."""
     shared = min(one.end, other.end) - max(one.start, other.start)
-    if shared <= 0:
-        return False
-    if one.reading.claim == other.reading.claim:
-        return True
-    return one.family == other.family and 2 * shared > min(one.end - one.start, other.end - other.start)
+    return shared > 0 and one.family == other.family and 2 * shared > min(one.end - one.start, other.end - other.start)
 
 
-def readings(group: Iterable[Found]) -> tuple[Reading, ...]:
-    """The readings of one span, best first, each claim once."""
-    best: dict[Claim, Reading] = {}
-    for one in sorted(group, key=lambda one: -one.reading.score):
-        best.setdefault(one.reading.claim, one.reading)
-    return tuple(best.values())[:KEPT]
+def repeats(passage: Passage, other: Passage) -> bool:
+    """Whether both overlap and say the same."""
+    overlap = min(passage.end, other.end) > max(passage.start, other.start)
+    return overlap and passage.readings[0].claim == other.readings[0].claim
+
+
+def best(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The readings of one span, best first, each claim once, at most `KEPT`."""
+    kept: dict[Claim, Reading] = {}
+    for reading in sorted(readings, key=lambda reading: -reading.score):
+        kept.setdefault(reading.claim, reading)
+    return tuple(kept.values())[:KEPT]

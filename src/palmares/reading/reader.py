@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from palmares.claims import Person
-from palmares.reading.context import Calendar, Frame, Outlook, frames, resolve, with_ceremonies
+from palmares.reading.context import Calendar, Outlook, frames, resolve, with_ceremonies
 from palmares.reading.document import Document
 from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
@@ -51,8 +52,8 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     sentences = understood(text, folded, cut, names=names, quotes=quotes, calendar=calendar)
     outlook = Outlook.over([sentence.items for sentence in sentences], calendar)
     sentences = with_ceremonies(sentences, outlook)
-    found = [one for place in range(len(sentences)) for one in readings_of(sentences, place, outlook)]
-    return Story(document, as_of, passages(text, [one.within(*balanced(text, one.start, one.end)) for one in found]), quotes)
+    found = [one for place in range(len(sentences)) for one in places_of(text, sentences, place, outlook)]
+    return Story(document, as_of, passages(text, found), quotes)
 
 
 def mentions(record: Record, text: str, folded: str, cut: Sequence[Stretch], *, as_of: dt.date) -> dict[int, Item]:
@@ -110,37 +111,32 @@ def without_speech(items: Sequence[Item], quotes: Sequence[Quote]) -> list[Item]
     return out
 
 
-def readings_of(sentences: Sequence[Sentence], place: int, outlook: Outlook) -> Iterator[Found]:
-    """Every reading of one sentence, by all rules."""
+def places_of(text: str, sentences: Sequence[Sentence], place: int, outlook: Outlook) -> Iterator[Found]:
+    """Every place in one sentence where a rule fits."""
     sentence = sentences[place]
     if sentence.is_question or len(sentence.items) < 2:
         return
     for match in GRAMMAR.matches(encode(sentence.items)):
-        if is_asserted(sentence.items, match.first, match.last):
-            yield from readings_of_match(match, sentence, outlook, sentences[:place])
-
-
-def readings_of_match(
-    match: Match, sentence: Sentence, outlook: Outlook, earlier: Sequence[Sentence]
-) -> Iterator[Found]:
-    """The readings of one match: for each item of its list, each frame, and each way to take its names."""
-    for instance in instances(match, sentence.items):
-        if has_unresolved(instance):
+        if not is_asserted(sentence.items, match.first, match.last):
             continue
-        named = [instance.captures.get(name) for name in ("body", "what")]
-        own = next((item.award for item in named if isinstance(item, Item) and item.award), None)
-        for frame in frames(outlook, sentence, (match.first, match.last), earlier=earlier, own=own):
-            yield from readings_in(frame, instance, match)
+        for instance in instances(match, sentence.items):
+            if not has_unresolved(instance):
+                make = partial(readings_in, match, instance, sentences=sentences[: place + 1], outlook=outlook)
+                yield Found(*balanced(text, instance.start, instance.end), match.rule.id, match.rule.priority, make)
 
 
-def readings_in(frame: Frame, instance: Instance, match: Match) -> Iterator[Found]:
-    """The readings of one instance in one frame."""
-    for captures, weight in variants(instance.captures):
-        made = match.rule.make(frame, **captures)
-        claims = made if isinstance(made, tuple) else (made,) if made is not None else ()
-        for place, claim in enumerate(claims):
-            reading = Reading(claim, match.rule.id, round(frame.weight * weight - 0.05 * place, 4))
-            yield Found(instance.start, instance.end, reading, match.rule.priority)
+def readings_in(match: Match, instance: Instance, *, sentences: Sequence[Sentence], outlook: Outlook) -> list[Reading]:
+    """The readings of one instance: in each frame, with each way to take its names; the sentence is the last given."""
+    named = [instance.captures.get(name) for name in ("body", "what")]
+    own = next((item.award for item in named if isinstance(item, Item) and item.award), None)
+    readings = []
+    for frame in frames(outlook, sentences[-1], (match.first, match.last), earlier=sentences[:-1], own=own):
+        for captures, weight in variants(instance.captures):
+            made = match.rule.make(frame, **captures)
+            claims = made if isinstance(made, tuple) else (made,) if made is not None else ()
+            for number, claim in enumerate(claims):
+                readings.append(Reading(claim, match.rule.id, round(frame.weight * weight - 0.05 * number, 4)))
+    return readings
 
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:

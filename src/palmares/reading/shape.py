@@ -22,7 +22,9 @@ PREDICATES = frozenset(["WON", "GOT", "HAS", "LOST", "MISSED", "BEAT", "UPSET", 
 SUBJECTS = frozenset(["FILM", "PERSON", "WORK", "HE", "IT", "THEY", "THEFILM", "THEPERSON", "WHO", "WHICH"])
 OBLIQUE = {"FILM": "FILMOF", "PERSON": "PERSONOF", "WORK": "WORKOF", "HE": "HIM"}
 SEPARATORS = frozenset(("COMMA", "AND", "BOTH"))
-NOUN_LEADS = frozenset(["NUMBER", "ORDINAL", "HIS", "ITS", "POSS", "PRIZE", "WEAKPRIZE", "AWARD", "TROPHY", "CONSECUTIVE"])
+NOUN_LEADS = frozenset(
+    "NUMBER ORDINAL HIS ITS POSS PRIZE WEAKPRIZE AWARD TROPHY CONSECUTIVE GOT WITH FROM OF AFTER TO HAS".split()
+)
 """After one of these, "win" and "wins" are nouns."""
 
 

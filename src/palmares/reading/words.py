@@ -92,10 +92,15 @@ def ordinary_words() -> frozenset[str]:
 
 
 @cache
-def month_numbers() -> dict[str, int]:
-    """The number of each month by the first three letters of its name."""
+def month_words() -> dict[str, int]:
+    """The number of each month by its name and its short forms, without full stops."""
     text = files("palmares.reading").joinpath("months.csv").read_text(encoding="utf-8")
-    return {row["name"][:3]: int(row["month"]) for row in csv.DictReader(io.StringIO(text))}
+    return {
+        row[form]: int(row["month"])
+        for row in csv.DictReader(io.StringIO(text))
+        for form in ("name", "short", "shorter")
+        if row[form]
+    }
 
 
 def split_words(phrase: str) -> list[str]:

@@ -62,7 +62,7 @@ def numbers_hold(left: Value, operator: Operator, right: Value) -> bool | None:
     if left.upper is not None and not left.lacks and not right.lacks and is_number(right.value):
         assert isinstance(left.value, int)
         assert isinstance(right.value, (int, float))
-        return tie_holds(left.value, left.upper, operator, right.value)
+        return is_met_by_tie(left.value, left.upper, operator, right.value)
     return ranges_hold(number_range(left), operator, number_range(right))
 
 
@@ -76,7 +76,7 @@ def number_range(value: Value) -> Range:
     return (value.value, math.inf) if value.firm else (-math.inf, math.inf)
 
 
-def tie_holds(first: int, last: int, operator: Operator, number: float) -> bool:
+def is_met_by_tie(first: int, last: int, operator: Operator, number: float) -> bool:
     """Whether some place of a tie meets the comparison; for `!=`, whether none is that number."""
     if operator is Operator.NE:
         return not first <= number <= last

@@ -16,6 +16,11 @@ from palmares.record.store import Record
 NAME_NOBODY = "name nobody"
 """What the reason of a line says where its rows are sound but for those that name nobody."""
 
+LINES = """
+    SELECT award, category, winners_from, winners_to, nominees_from, nominees_to, winners_except, nominees_except,
+        people_missing, reason
+    FROM coverage ORDER BY award, category"""
+
 ENDED = 3
 """After so many covered editions without rows of a prize it is taken as given up, and not as a hole in the record."""
 
@@ -36,7 +41,7 @@ class Span:
 class Line:
     """What is complete of one prize. `winners` and `nominees` are None where no edition is.
 
-    `people_missing`: names are missing or in doubt; `only_blank`: and just those of rows that name nobody.
+    `people_missing`: names are missing or in doubt; `only_blank`: and only those of rows that name nobody.
     """
 
     winners: Span | None
@@ -69,18 +74,7 @@ class Coverage:
     def of(cls, record: Record) -> Self:
         """The coverage that a record states."""
         lines: dict[str, dict[str, Line]] = {award: {} for award in record.awards}
-        for (
-            award,
-            category,
-            *ends,
-            winners_except,
-            nominees_except,
-            people_missing,
-            reason,
-        ) in record.connection.execute(
-            "SELECT award, category, winners_from, winners_to, nominees_from, nominees_to, winners_except, nominees_except,"
-            " people_missing, reason FROM coverage ORDER BY award, category"
-        ):
+        for award, category, *ends, not_won, not_named, people_missing, reason in record.connection.execute(LINES):
             winners = span(ends[0], ends[1], not_won)
             nominees = span(ends[2], ends[3], not_named)
             lines[award][category] = Line(winners, nominees, bool(people_missing), reason.endswith(NAME_NOBODY))
@@ -120,7 +114,7 @@ class Coverage:
         rows = self.rows_span(award, category)
         return rows is not None and rows[0] <= last and rows[1] >= first
 
-    def names_missing(self, award: str, category: str, editions: tuple[int, int], *, winners: bool) -> bool:
+    def has_names_missing(self, award: str, category: str, editions: tuple[int, int], *, winners: bool) -> bool:
         """Whether people of this prize may be missing in a range of editions; `winners` asks for those who won only."""
         line = self.lines[award][category]
         if not line.people_missing or not self.has_rows(award, category, *editions):
@@ -138,8 +132,9 @@ class Coverage:
             editions[0] <= edition <= editions[1] and (won or not winners) for edition, won in self.kept_blanks[key]
         )
 
-    def given_within(self, award: str, category: str, span: Span, first: int, last: int) -> tuple[int, int]:
+    def given_within(self, award: str, category: str, span: Span, editions: tuple[int, int]) -> tuple[int, int]:
         """A range of editions without those before the prize was first given and after it was given up."""
+        first, last = editions
         rows = self.rows_span(award, category) or (span.first, span.last)
         others = [line.winners for line in self.lines[award].values() if line.winners]
         began = rows[0] >= span.first and any(span.first - 1 in other for other in others)
@@ -155,7 +150,7 @@ class Coverage:
         line = self.lines[award][category]
         if line.winners is None:
             return [Hole(LackKind.BEFORE_COVERAGE, first, last)] if self.has_rows(award, category, first, last) else []
-        first, last = self.given_within(award, category, line.winners, first, last)
+        first, last = self.given_within(award, category, line.winners, (first, last))
         if first > last:
             return []
         found = uncovered(line.winners, first, last, LackKind.BEFORE_COVERAGE)

@@ -7,10 +7,11 @@ decide it", and never an error; `lacks` says what the record would need.
 from __future__ import annotations
 
 import datetime as dt
+from typing import cast
 from weakref import WeakKeyDictionary
 
 from palmares.claims import MEASURES as MEASURE_NODES
-from palmares.claims import Claim, Count, Exists, Hole, Measure, Operator, Outcome, Select, Unit, WithOutcome
+from palmares.claims import Claim, Count, Exists, Hole, Literal, Measure, Operator, Outcome, Select, Unit, WithOutcome
 from palmares.record.compare import holds
 from palmares.record.coverage import Coverage
 from palmares.record.lacks import merged
@@ -69,11 +70,8 @@ def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
     if isinstance(claim.right, Hole):
         return Evaluation(None, left, None, left.rows, left.lacks)
     right = scene.measure(claim.right) if isinstance(claim.right, MEASURE_NODES) else None
-    truth = (
-        False
-        if is_broken_sweep(scene, claim)
-        else holds(left, claim.operator, Value(claim.right) if right is None else right)
-    )
+    other = Value(cast(Literal, claim.right)) if right is None else right
+    truth = False if is_broken_sweep(scene, claim) else holds(left, claim.operator, other)
     rows = left.rows if right is None else tuple(dict.fromkeys((*left.rows, *right.rows)))
     lacks = merged((*left.lacks, *(right.lacks if right else ())))
     return Evaluation(truth, left, right, rows, lacks if truth is None or left.value is None else ())

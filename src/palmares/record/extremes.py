@@ -52,7 +52,8 @@ def counted_end(scene: Scene, measure: Extreme, by: Count) -> list[Key]:
     relation = scene.relation(measure.of, (measure.unit, by.unit))
     end = "max" if measure.which is Which.MOST else "min"
     found = scene.rows(
-        f"WITH tally AS (SELECT k0, count(DISTINCT k1) AS number FROM ({relation.sql}) WHERE k0 IS NOT NULL GROUP BY k0)"
+        f"WITH tally AS (SELECT k0, count(DISTINCT k1) AS number FROM ({relation.sql})"
+        " WHERE k0 IS NOT NULL GROUP BY k0)"
         f" SELECT k0 FROM tally WHERE number = (SELECT {end}(number) FROM tally) ORDER BY k0",
         relation.parameters,
     )
@@ -76,7 +77,9 @@ def shown(scene: Scene, measure: Extreme, keys: list[Key]) -> tuple[int, ...]:
     """The rows of the units at the end that the measure counted, or that show them to be in the selection."""
     if len(keys) <= SHOWN and isinstance(measure.by, (Count, Exists)):
         groups: list[Group] = [(key,) for key in keys]
-        rows = scene.row_numbers(limited(scene.relation(measure.by.of, (measure.unit,)), groups), limit=SHOWN)
+        rows = scene.row_numbers(
+            limited(scene.relation(measure.by.of, (measure.unit,)), (measure.unit,), groups), limit=SHOWN
+        )
         if rows:
             return rows
     return witness(scene, measure.of, measure.unit, keys)
@@ -85,12 +88,11 @@ def shown(scene: Scene, measure: Extreme, keys: list[Key]) -> tuple[int, ...]:
 def by_age(scene: Scene, measure: Extreme) -> End:
     """The youngest or oldest on the day of the prize; where birth dates are known in part, all that may be."""
     young = measure.which is Which.YOUNGEST
-    units = (measure.unit,) if measure.unit is Unit.PERSON else (measure.unit, Unit.PERSON)
-    relation = scene.relation(measure.of, units)
-    person = f"k{len(units) - 1}"
+    relation = scene.relation(measure.of, (measure.unit, Unit.PERSON))
     ages = scene.rows(
         f"SELECT k0, s.row, julianday({HELD_FIRST}) - julianday({BORN_LAST}),"
-        f" julianday({HELD_LAST}) - julianday({BORN_FIRST}), p.name FROM ({relation.sql}) s JOIN nomination n ON n.row = s.row JOIN person p ON p.id = {person}",
+        f" julianday({HELD_LAST}) - julianday({BORN_FIRST}), p.name"
+        f" FROM ({relation.sql}) s JOIN nomination n ON n.row = s.row JOIN person p ON p.id = s.k1",
         relation.parameters,
     )
     known = [age for age in ages if age[2] is not None]

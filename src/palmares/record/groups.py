@@ -27,6 +27,9 @@ Days: TypeAlias = dict[Key, str]
 FEW = 400
 """Up to this many groups a query is narrowed to them; beyond it all groups cost less than naming some."""
 
+INDEXED = frozenset({Unit.FILM, Unit.PERSON})
+"""Units by whose keys SQLite finds rows at once."""
+
 REACHED = frozenset({Operator.EQ, Operator.GE, Operator.GT})
 
 
@@ -35,13 +38,19 @@ def group_columns(by: tuple[Unit, ...]) -> str:
     return ", ".join(f"k{place}" for place in range(len(by)))
 
 
-def limited(relation: Relation, groups: Iterable[Group] | None) -> Relation:
-    """A relation without rows of other groups, where the groups are few; others may stay where they are many."""
-    keys = sorted({group[0] for group in groups}, key=str) if groups is not None else []
-    if groups is None or len(keys) > FEW:
+def limited(relation: Relation, by: tuple[Unit, ...], groups: Iterable[Group] | None) -> Relation:
+    """A relation without rows of other groups, where the groups are few; some of others may stay.
+
+    The rows are told by their film or person where the groups have one, since SQLite finds those by an index.
+    """
+    if groups is None:
+        return relation
+    place = next((place for place, unit in enumerate(by) if unit in INDEXED), 0)
+    keys = sorted({group[place] for group in groups}, key=str)
+    if len(keys) > FEW:
         return relation
     return Relation(
-        f"SELECT * FROM ({relation.sql}) WHERE k0 IN (SELECT value FROM json_each(?))",
+        f"SELECT * FROM ({relation.sql}) WHERE k{place} IN (SELECT value FROM json_each(?))",
         (*relation.parameters, json.dumps(keys)),
     )
 
@@ -51,7 +60,7 @@ def count_groups(
 ) -> dict[Group, int]:
     """How many units each group has; a group without any is left out."""
     columns = group_columns(by)
-    relation = limited(scene.relation(measure.of, (*by, measure.unit)), groups)
+    relation = limited(scene.relation(measure.of, (*by, measure.unit)), by, groups)
     found = scene.rows(
         f"SELECT {columns}, count(DISTINCT k{len(by)}) FROM ({relation.sql}) GROUP BY {columns}", relation.parameters
     )
@@ -62,7 +71,7 @@ def exist_groups(
     scene: Scene, measure: Exists, by: tuple[Unit, ...], groups: Iterable[Group] | None
 ) -> dict[Group, bool]:
     """The groups that have a row."""
-    relation = limited(scene.relation(measure.of, by), groups)
+    relation = limited(scene.relation(measure.of, by), by, groups)
     found = scene.rows(f"SELECT DISTINCT {group_columns(by)} FROM ({relation.sql})", relation.parameters)
     return dict.fromkeys(map(tuple, found), True)
 
@@ -71,7 +80,7 @@ def streak_groups(
     scene: Scene, measure: Streak, by: tuple[Unit, ...], groups: Iterable[Group] | None
 ) -> dict[Group, int]:
     """The longest run of each group."""
-    relation = limited(scene.relation(measure.of, (*by, measure.unit)), groups)
+    relation = limited(scene.relation(measure.of, (*by, measure.unit)), by, groups)
     found: defaultdict[Group, set[Key]] = defaultdict(set)
     for *group, key in scene.rows(
         f"SELECT DISTINCT {group_columns(by)}, k{len(by)} FROM ({relation.sql})", relation.parameters
@@ -112,7 +121,7 @@ def grouped_rows(scene: Scene, relation: Relation, by: tuple[Unit, ...]) -> dict
 
 def feat_groups(scene: Scene, feat: Feat) -> dict[Group, list[tuple[int, str]]]:
     """The groups that did the feat, with their rows of the selection."""
-    groups = grouped_rows(scene, limited(scene.relation(feat.of, feat.by), candidates(scene, feat)), feat.by)
+    groups = grouped_rows(scene, limited(scene.relation(feat.of, feat.by), feat.by, candidates(scene, feat)), feat.by)
     left = group_values(scene, feat.having.left, feat.by, list(groups))
     right = side_values(scene, feat.having.right, feat.by, list(groups))
     return {group: rows for group, rows in groups.items() if holds(left(group), feat.having.operator, right(group))}
@@ -124,7 +133,8 @@ def candidates(scene: Scene, feat: Feat) -> list[Group] | None:
     if not isinstance(left, Count) or left.of != feat.of or isinstance(right, MEASURE_NODES):
         return None
     counts = count_groups(scene, left, feat.by, None)
-    return [group for group, number in counts.items() if holds(Value(number), feat.having.operator, Value(right))]
+    met = {number for number in set(counts.values()) if holds(Value(number), feat.having.operator, Value(right))}
+    return [group for group, number in counts.items() if number in met]
 
 
 def side_values(
@@ -155,7 +165,7 @@ def completions(scene: Scene, feat: Feat, groups: Mapping[Group, object]) -> dic
         return {}
     assert isinstance(feat.having.left, (Count, Exists))
     unit = feat.having.left.unit if isinstance(feat.having.left, Count) else Unit.NOMINATION
-    relation = limited(scene.relation(feat.having.left.of, (*feat.by, unit)), groups)
+    relation = limited(scene.relation(feat.having.left.of, (*feat.by, unit)), feat.by, groups)
     columns = group_columns((*feat.by, unit))
     days: defaultdict[Group, list[str]] = defaultdict(list)
     for *group, _, day in scene.rows(

@@ -52,14 +52,14 @@ def exists(scene: Scene, measure: Exists) -> Value:
     relation = scene.relation(measure.of)
     found = scene.rows(f"SELECT row FROM ({relation.sql}) ORDER BY day, row LIMIT 1", relation.parameters)
     if found:
-        doubtful = scene.shortfall(measure.of, (), EVER).doubtful if may_be_doubtful(measure.of) else ()
+        doubtful = scene.shortfall(measure.of, (), EVER).doubtful if is_open_to_doubt(measure.of) else ()
         rows = scene.record.nominations(support(scene, measure.of, found[0]))
         return Value(True, rows, doubtful, firm=not doubtful)
     lacks = scene.shortfall(measure.of, (), EVER).lacks
     return Value(False, scene.record.nominations(instead(scene, measure.of)), lacks)
 
 
-def may_be_doubtful(selection: Selection) -> bool:
+def is_open_to_doubt(selection: Selection) -> bool:
     """Whether a row found may not belong: only a trait or a feat can depend on rows that are missing."""
     return not isinstance(selection, Select) or any(isinstance(constraint, WithTrait) for constraint in selection.where)
 

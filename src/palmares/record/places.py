@@ -52,7 +52,7 @@ class Found:
 
 
 def subject_keys(scene: Scene, selection: Selection, unit: Unit, subject: Subject) -> list[Key]:
-    """The units of the selection that the subject stands for: itself, or for another kind of entity those of its rows."""
+    """The units that the subject stands for: itself, or where it is of another kind those of its rows."""
     if isinstance(subject, Hole):
         raise no_hole(subject)
     key = subject_key(subject, unit)

@@ -108,10 +108,9 @@ def works(scene: Scene) -> dict[str, list[int]]:
     """The rows of every titled work, by plain title."""
     categories = scene.coverage.with_children([WORK_CATEGORY])
     found: dict[str, list[int]] = {}
-    for row, detail in scene.rows(
-        f"SELECT row, detail FROM nomination WHERE category IN ({', '.join('?' * len(categories))}) AND detail IS NOT NULL",
-        categories,
-    ):
+    marks = ", ".join("?" * len(categories))
+    sql = f"SELECT row, detail FROM nomination WHERE category IN ({marks}) AND detail IS NOT NULL ORDER BY row"
+    for row, detail in scene.rows(sql, categories):
         for title in detail.split("|"):
             found.setdefault(plain_title(title), []).append(row)
     return found
@@ -196,7 +195,7 @@ def relate_select(scene: Scene, select: Select, units: tuple[Unit, ...]) -> Rela
 
 def statement(scene: Scene, select: Select, units: tuple[Unit, ...], wanted: Iterable[Condition]) -> Relation:
     """A SELECT of the nominations that meet the conditions, with the keys of the units."""
-    wanted = [Condition(COUNTED_OR_NAMED if names_uncompetitive(scene, select) else COUNTED), *wanted]
+    wanted = [Condition(COUNTED_OR_NAMED if has_uncompetitive_name(scene, select) else COUNTED), *wanted]
     personal = has_personal_trait(select)
     tables = joins(units, people=personal) + (" JOIN person p ON p.id = np.person" if personal else "")
     sql = f"SELECT n.row AS row, n.held AS day{key_columns(units)} FROM nomination n{tables} WHERE "
@@ -211,7 +210,7 @@ def has_personal_trait(select: Select) -> bool:
     return any(isinstance(constraint, WithTrait) and constraint.trait in PERSONAL for constraint in select.where)
 
 
-def names_uncompetitive(scene: Scene, select: Select) -> bool:
+def has_uncompetitive_name(scene: Scene, select: Select) -> bool:
     """Whether a category given to no competition is asked for by name."""
     named = [
         category

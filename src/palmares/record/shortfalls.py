@@ -29,6 +29,7 @@ from palmares.claims import (
     Outcome,
     Person,
     Select,
+    Selection,
     Trait,
     Unit,
     WithOutcome,
@@ -81,12 +82,12 @@ class Asked:
         """Whether a first edition or season is named."""
         return any(bounds is not None and bounds.first is not None for bounds in (self.editions, self.seasons))
 
-    def takes(self, edition: EditionRow) -> bool:
+    def covers(self, edition: EditionRow) -> bool:
         """Whether the edition is in the ranges named."""
-        return within(self.editions, edition.number) and within(self.seasons, edition.season)
+        return is_within(self.editions, edition.number) and is_within(self.seasons, edition.season)
 
 
-def within(bounds: OfEditions | OfSeasons | None, number: int) -> bool:
+def is_within(bounds: OfEditions | OfSeasons | None, number: int) -> bool:
     """Whether a range, where there is one, holds a number."""
     return bounds is None or ((bounds.first or 0) <= number and (bounds.last is None or number <= bounds.last))
 
@@ -164,21 +165,25 @@ def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> l
     editions = scene.keep(("editions", award), lambda: numbered(scene, award))
     ranged = scene.keep(
         ("editions", award, needs.editions, needs.seasons),
-        lambda: [edition for edition in editions if needs.takes(edition)],
+        lambda: [edition for edition in editions if needs.covers(edition)],
     )
     visible = [edition for edition in ranged if is_visible(scene, needs.outcome, edition)]
     if needs.has_range and not visible:
         between = skipped(needs, editions) if not ranged else None
         if between is None:
             return [not_visible(needs, award, editions, ranged)]
-        return [lack for category in categories for lack in category_missing(scene, needs, award, category, between)]
+        return [
+            lack
+            for category in categories
+            for lack in category_missing(scene, needs, award, category, editions=between)
+        ]
     found = horizon(scene, needs, award, editions) if not stretch.until else []
     asked_for = [edition for edition in visible if is_in_stretch(edition, stretch)]
     if asked_for:
         opens = not needs.has_start and (not stretch.since or editions[0].held_last.isoformat() >= stretch.since)
         first = 1 if opens else asked_for[0].number
         for category in categories:
-            found += category_missing(scene, needs, award, category, (first, asked_for[-1].number))
+            found += category_missing(scene, needs, award, category, editions=(first, asked_for[-1].number))
     return found
 
 
@@ -249,7 +254,7 @@ def horizon(scene: Scene, needs: Asked, award: str, editions: list[EditionRow]) 
     return [Lack(LackKind.OUTSIDE_RECORD, award, None, editions[-1].number + 1, None)]
 
 
-def category_missing(scene: Scene, needs: Asked, award: str, category: str, editions: tuple[int, int]) -> list[Lack]:
+def category_missing(scene: Scene, needs: Asked, award: str, category: str, *, editions: tuple[int, int]) -> list[Lack]:
     """What is not covered of one category in a range of editions."""
     nominees = needs.outcome in (Outcome.NOMINATED, Outcome.LOST) and scene.record.categories[category].competitive
     found = [
@@ -258,7 +263,11 @@ def category_missing(scene: Scene, needs: Asked, award: str, category: str, edit
     ]
     given_to_people = needs.categories or scene.record.categories[category].credit == "person"
     winners = needs.outcome in (Outcome.WON, Outcome.TIED)
-    if needs.by_person and given_to_people and scene.coverage.names_missing(award, category, editions, winners=winners):
+    if (
+        needs.by_person
+        and given_to_people
+        and scene.coverage.has_names_missing(award, category, editions, winners=winners)
+    ):
         found.append(Lack(LackKind.PEOPLE_MISSING, award, category, *editions))
     return found
 
@@ -285,7 +294,7 @@ def last_day(scene: Scene, needs: Asked, stretch: Stretch) -> str:
     """The day before which earlier nominations matter: that of the last edition asked for."""
     if stretch.until or needs.award is None or needs.award not in scene.record.awards or not needs.has_end:
         return stretch.until
-    days = [edition.held_last for edition in scene.record.editions(needs.award) if needs.takes(edition)]
+    days = [edition.held_last for edition in scene.record.editions(needs.award) if needs.covers(edition)]
     return max(days).isoformat() if days else ""
 
 
@@ -302,13 +311,19 @@ def feat_shortfall(scene: Scene, node: Feat, units: tuple[Unit, ...], stretch: S
     not.
     """
     found = scene.shortfall(node.of, node.by, stretch)
-    relation = scene.relation(node.of, node.by)
-    first = scene.rows(f"SELECT min(day) FROM ({relation.sql})", relation.parameters)[0][0] or ""
-    inner = widened(Stretch(max(stretch.since, first), stretch.until), node.by)
+    inner = widened(Stretch(max(stretch.since, first_day(scene, node)), stretch.until), node.by)
     parts = [scene.shortfall(selection, node.by, inner) for selection in selections_in(node.having)]
     for part in parts:
         found |= part if is_growing(node.having) else part.doubted()
     return found
+
+
+def first_day(scene: Scene, node: Feat) -> str:
+    """The day of the first row of a feat of films: their other prizes lie near it. Other groups reach back without end."""
+    if Unit.FILM not in node.by:
+        return ""
+    relation = scene.relation(node.of)
+    return scene.rows(f"SELECT min(day) FROM ({relation.sql})", relation.parameters)[0][0] or ""
 
 
 def widened(stretch: Stretch, units: tuple[Unit, ...]) -> Stretch:

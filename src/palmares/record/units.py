@@ -44,7 +44,7 @@ Key = str | int
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A SELECT and its parameters. Its columns are `row`, `day` and a key for each unit asked for: `k0`, `k1` and so on."""
+    """A SELECT and its parameters. Its columns are `row`, `day` and a key for each unit: `k0`, `k1` and so on."""
 
     sql: str
     parameters: tuple[object, ...]

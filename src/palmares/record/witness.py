@@ -60,6 +60,6 @@ def feat_support(scene: Scene, feat: Feat, groups: Iterable[Group]) -> list[int]
     wanted = list(groups)
     found: list[int] = []
     for selection in (feat.of, *selections_in(feat.having)):
-        rows = grouped_rows(scene, limited(scene.relation(selection, feat.by), wanted), feat.by)
+        rows = grouped_rows(scene, limited(scene.relation(selection, feat.by), feat.by, wanted), feat.by)
         found += [row for group in wanted for row, _ in rows.get(group, [])]
     return found

@@ -14,6 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from palmares.checking import Verdict
 from palmares.claims import Json, format_claim
 from palmares.record import Record
 from palmares.telling.checked import CheckedClaim
@@ -23,8 +24,13 @@ from palmares.telling.marks import MARKS, Mark
 from palmares.telling.report import Report
 from palmares.telling.segments import paragraphs, printable
 
-SHOWN_OPEN = frozenset({"refuted", "imprecise"})
+SHOWN_OPEN = frozenset({Verdict.REFUTED, Verdict.IMPRECISE})
+"""Verdicts whose evidence is shown unasked, where it is of at most `MAX_OPEN` rows."""
+
+MAX_OPEN = 6
 MAX_LINES = 40
+"""So many rows of evidence are listed of one claim; the JSON has all."""
+
 SCRIPT_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -74,7 +80,7 @@ def card(record: Record, report: Report, claim: CheckedClaim) -> Card:
         printable(format_claim(claim.judgement.claim)),
         tuple(evidence_line(record, row, as_of=report.as_of) for row in rows[:MAX_LINES]),
         max(0, len(rows) - MAX_LINES),
-        claim.verdict.value in SHOWN_OPEN,
+        claim.verdict in SHOWN_OPEN and 0 < len(rows) <= MAX_OPEN,
     )
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from palmares.checking import Verdict
@@ -43,10 +42,10 @@ def print_report(record: Record, report: Report, file: TextIO, *, has_why: bool 
     console.print(legend())
     for claim in report.claims:
         console.print()
-        console.print(claim_lines(record, report, claim, has_why=has_why))
+        print_claim(console, record, report, claim, has_why=has_why)
     if report.quotes:
         console.print()
-        console.print(quote_lines(report))
+        print_quotes(console, report)
     console.print()
     console.print(Text(summary_line(report), style="bold"))
 
@@ -77,31 +76,30 @@ def legend() -> Text:
     return text
 
 
-def grid() -> Table:
-    """Labels and what they label, the latter wrapped beside the former."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(width=LABEL_WIDTH, style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
-    return table
+def print_labelled(console: Console, label: Text | str, words: Text) -> None:
+    """A label and what it labels, the latter wrapped beside the former."""
+    head = label if isinstance(label, Text) else Text(f"  {label}", style="dim")
+    head.truncate(LABEL_WIDTH, pad=True)
+    for line in words.wrap(console, max(20, console.width - LABEL_WIDTH)):
+        console.print(Text.assemble(head, line))
+        head = Text(" " * LABEL_WIDTH)
 
 
-def claim_lines(record: Record, report: Report, claim: CheckedClaim, *, has_why: bool) -> Table:
+def print_claim(console: Console, record: Record, report: Report, claim: CheckedClaim, *, has_why: bool) -> None:
     """What is to be said of one claim."""
     mark = MARKS[claim.verdict]
-    table = grid()
     label = Text(f"{mark.sign} {claim.number} {mark.word.lower()}", style=mark.style)
-    table.add_row(label, Text(printable(claim.passage.text), style="bold"))
+    print_labelled(console, label, Text(printable(claim.passage.text), style="bold"))
     if claim.correction is not None:
-        table.add_row("  print instead", Text(printable(claim.correction), style=mark.style))
-    table.add_row("  because", Text(claim.explanation))
+        print_labelled(console, "print instead", Text(printable(claim.correction), style=mark.style))
+    print_labelled(console, "because", Text(claim.explanation))
     if has_why:
-        table.add_row("  rule", Text(claim.rule))
-        table.add_row("  claim", Text(printable(format_claim(claim.judgement.claim))))
-        table.add_row("  rows", Text(str(len(claim.judgement.evidence))))
+        print_labelled(console, "rule", Text(claim.rule))
+        print_labelled(console, "claim", Text(printable(format_claim(claim.judgement.claim))))
+        print_labelled(console, "rows", Text(str(len(claim.judgement.evidence))))
     if has_why or claim.verdict in WITH_EVIDENCE:
         for line in evidence_lines(record, report, claim, limit=None if has_why else MAX_LINES):
-            table.add_row("  evidence", Text(line, style="dim"))
-    return table
+            print_labelled(console, "evidence", Text(line, style="dim"))
 
 
 def evidence_lines(record: Record, report: Report, claim: CheckedClaim, *, limit: int | None) -> Iterator[str]:
@@ -113,13 +111,11 @@ def evidence_lines(record: Record, report: Report, claim: CheckedClaim, *, limit
         yield f"and {len(rows) - limit} more (--why lists all)"
 
 
-def quote_lines(report: Report) -> Table:
+def print_quotes(console: Console, report: Report) -> None:
     """The quotations with their speakers."""
-    table = grid()
     for quote in report.quotes:
         speaker = printable(quote.speaker) if quote.speaker else "speaker not named"
-        table.add_row("  quotation", Text.assemble(f"“{printable(quote.text)}”", (f" — {speaker}", "dim")))
-    return table
+        print_labelled(console, "quotation", Text.assemble(f"“{printable(quote.text)}”", (f" — {speaker}", "dim")))
 
 
 def summary_line(report: Report) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from palmares.claims import (
+    And,
     Claim,
     Compare,
     Constraint,
@@ -45,6 +46,7 @@ from palmares.reading.grammar.building import award_of, in_category
 from palmares.reading.grammar.deeds import Deed, deed, selections
 from palmares.reading.items import Item, Prize
 from palmares.reading.rules import rule
+from palmares.reading.words import top_categories
 
 Items = tuple[Item, ...]
 PEOPLE_NOUNS = frozenset(("WOMAN", "MAN", "ACTRESS", "PERFORMER", "SOMEONE", "UNRECORDED"))
@@ -55,10 +57,11 @@ CALLINGS = frozenset(("actor", "actress", "director", "cinematography", "screenp
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """Among whom one is first: the unit, and what is said of all of them."""
+    """Among whom one is first: the unit, and what is said of all of them; foreign films may have English among their languages."""
 
     unit: Unit
     traits: tuple[Constraint, ...] = ()
+    is_foreign: bool = False
 
 
 def kin(who: Item | None, noun: Item | None, *, adj: Item | None = None, country: Item | None = None) -> Kin | None:
@@ -76,7 +79,7 @@ def kin(who: Item | None, noun: Item | None, *, adj: Item | None = None, country
         traits += (OfCountry(Country(str(country.value))),)
     if who is not None and not isinstance(who.value, Film if found.unit is Unit.FILM else Person):
         return None
-    return Kin(found.unit, traits)
+    return Kin(found.unit, traits, found.is_foreign)
 
 
 def kin_of(noun: Item) -> Kin | None:
@@ -84,7 +87,7 @@ def kin_of(noun: Item) -> Kin | None:
     if noun.kind == "FILMNOUN":
         return Kin(Unit.FILM)
     if noun.kind == "FOREIGN" or (isinstance(noun.value, Prize) and "international-feature" in noun.value.categories):
-        return Kin(Unit.FILM, (FOREIGN_LANGUAGE,))
+        return Kin(Unit.FILM, is_foreign=True)
     if noun.kind == "UNRECORDED":
         return Kin(Unit.PERSON, (WithTrait(Trait.UNRECORDED, Operator.EQ, str(noun.value)),))
     if noun.kind in PEOPLE_NOUNS:
@@ -104,7 +107,20 @@ def doers(at: Frame, among: Kin | None, verb: Item, tail: Items) -> tuple[tuple[
     done = deed(at, verb, tail) if among is not None else None
     if done is None or among is None or not fits(done, among):
         return ()
-    return tuple((of, among.unit) for of in selections(done, among.unit, among.traits))
+    if among.is_foreign:
+        return tuple((of, among.unit) for of in foreign(at, done))
+    found = list(selections(done, among.unit, among.traits))
+    if among.traits and any(part.categories == (top_categories().get(part.award),) for part in done.parts):
+        found += selections(done, among.unit, (*among.traits, WithTrait(Trait.PEOPLE, Operator.EQ, 1)))
+    return tuple((of, among.unit) for of in found)
+
+
+def foreign(at: Frame, done: Deed) -> Iterator[Selection]:
+    """Those that are not in English, or were put forward as being so, and have done the deed."""
+    yield from selections(done, Unit.FILM, (FOREIGN_LANGUAGE,))
+    put_forward = Select((OfAward(at.award), OfCategory(("international-feature",))))
+    for of in selections(done, Unit.FILM):
+        yield And(of, put_forward, Unit.FILM)
 
 
 def fits(done: Deed, among: Kin) -> bool:
@@ -135,6 +151,8 @@ def nth(
     if last is not None:
         return tuple(after_last(of, unit, who.value, last) for of, unit in found) if n.value == 1 and fits_unit(among, last) else ()
     assert isinstance(n.value, int)
+    if among is not None and among.is_foreign and n.value != 1:
+        return ()
     claims = [Compare(Ordinal(of, unit, who.value), Operator.EQ, n.value) for of, unit in found]
     if country is not None:
         claims += [Compare(Ordinal(of, unit, who.value), Operator.GE, n.value) for of, unit in found]
@@ -223,7 +241,9 @@ def own(
     where = of_film(film) or in_view(at, award)
     if where is None:
         return tuple(Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value) for of in scopes)
-    return tuple(claim for of in scopes for claim in placed(of, n.value, where, at, award))
+    return tuple(
+        Compare(Ordinal(of, Unit.NOMINATION, Select((*of.where, *where))), Operator.EQ, n.value) for of in scopes
+    )
 
 
 def of_film(film: Item | None) -> tuple[Constraint, ...] | None:
@@ -237,22 +257,15 @@ def in_view(at: Frame, award: str) -> tuple[Constraint, ...] | None:
 
 
 def scoped(at: Frame, who: Person, award: str, outcome: Outcome, what: Item | None) -> Iterator[Select]:
-    """All of a person's wins (or nominations) at an award; where a category is said, those in it come first."""
+    """A person's wins (or nominations) at an award: those in the category said, else all, or (of nominations) those for acting."""
     where: tuple[Constraint, ...] = (OfAward(award), OfPerson(who))
     where += (WithOutcome(outcome),) if outcome is not Outcome.NOMINATED else ()
     if what is not None:
         yield Select((*where, *(in_category(at, what) or ())))
+        return
     yield Select(where)
-    if what is None:
+    if outcome is Outcome.NOMINATED:
         yield Select((*where, OfCategory(("actor", "actress", "supporting-actor", "supporting-actress"))))
-
-
-def placed(of: Select, number: int, where: tuple[Constraint, ...], at: Frame, award: str) -> Iterator[Claim]:
-    """That the win in view has this place among all; or, counting nights, that the edition has."""
-    subject = Select((*of.where, *where))
-    yield Compare(Ordinal(of, Unit.NOMINATION, subject), Operator.EQ, number)
-    if at.edition is not None and award == at.award:
-        yield Compare(Ordinal(of, Unit.EDITION, Edition(award, at.edition)), Operator.EQ, number)
 
 
 def pursued(
@@ -268,21 +281,25 @@ def pursued(
     return (*fewer, *own(at, who, n, thing, what=what, body=body))
 
 
-def won_on_nth(at: Frame, who: Item, n: Item, *, what: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO won on his 14th nomination`: the win is that among all the nominations."""
+def won_on_nth(
+    at: Frame, who: Item, n: Item, *, what: Item | None = None, thing: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO won on his 14th nomination`: the win is that among all the nominations; a "try" may be a night."""
     if not isinstance(who.value, Person) or not isinstance(n.value, int):
         return ()
     won = (OfAward(at.award), OfPerson(who.value), *(in_category(at, what) or ()), WithOutcome(Outcome.WON))
     subject = Select((*won, *(in_view(at, at.award) or ())))
     scopes = scoped(at, who.value, at.award, Outcome.NOMINATED, what)
     claims: list[Claim] = [Compare(Ordinal(of, Unit.NOMINATION, subject), Operator.EQ, n.value) for of in scopes]
-    if at.edition is not None:
+    if at.edition is not None and thing is not None:
         nominated = Select((OfAward(at.award), OfPerson(who.value)))
         claims.append(Compare(Ordinal(nominated, Unit.EDITION, Edition(at.award, at.edition)), Operator.EQ, n.value))
     return tuple(claims)
 
 
-def first_timer(at: Frame, who: Item, thing: Item, *, body: Item | None = None) -> tuple[Claim, ...]:
+def first_timer(
+    at: Frame, who: Item, thing: Item, *, body: Item | None = None, lead: Item | None = None
+) -> tuple[Claim, ...]:
     """`a first-time nominee`: the nomination in view is the first, or the only one there has been."""
     if not isinstance(who.value, Person):
         return ()
@@ -294,13 +311,6 @@ def first_timer(at: Frame, who: Item, thing: Item, *, body: Item | None = None) 
     if where is None:
         return (only,)
     return (Compare(Ordinal(of, Unit.NOMINATION, Select((*of.where, *where))), Operator.EQ, 1), only)
-
-
-def nominated_first(at: Frame, who: Item, *, n: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO won, each on a first nomination`."""
-    if n is not None and n.value != 1:
-        return ()
-    return first_timer(at, who, Item("NOMINEE", 0, 0))
 
 
 # --- countries --------------------------------------------------------------------------------------------------------
@@ -326,40 +336,42 @@ def for_country(
     return (exact,) if is_of_countries else (exact, Compare(place, Operator.GE, n.value))
 
 
-MIDDLE = "EVER? SINCE? since:NAMED? COMMA? AFTER? prior:NAMED+? COMMA? EVER?"
+MIDDLE = "EVER? SINCE? since:KNOWN? COMMA? AFTER? prior:KNOWN+? COMMA? EVER?"
 DONE = "verb:ACHIEVE LEAST? tail:DEED*"
-NTH = f"ONLY? n:ORDINAL adj:UNRECORDED? UNRECORDED? country:COUNTRY? noun:UNIT? {MIDDLE} {DONE} SINCE? later:NAMED? $"
+NTH = f"ONLY? n:ORDINAL adj:UNRECORDED? UNRECORDED? country:COUNTRY? noun:UNIT? {MIDDLE} {DONE} SINCE? later:KNOWN? $"
 SO_MANY = f"noun:UNIT HAS? EVER? {DONE}"
 OWN = "ONLY? n:ORDINAL EVER? body:AWARD? what:WHAT? thing:THING"
 
 RULES = (
     rule("ordinals/is-nth", f"who:SUBJECT .. WAS OTHER? TIME? ~ {NTH}", nth, priority=6),
-    rule("ordinals/apposed-nth", f"who:NAMED COMMA OTHER? {NTH}", nth, priority=5, tail="n"),
+    rule("ordinals/apposed-nth", f"who:KNOWN COMMA OTHER? {NTH}", nth, priority=5, tail="n"),
     rule("ordinals/carried-nth", f"who:SAME WAS ~ {NTH}", nth, priority=6, tail="n"),
-    rule("ordinals/nth-was", f"{NTH} WAS who:NAMED", nth, priority=5),
-    rule("ordinals/nth-named", f"^ {NTH} COMMA who:NAMED", nth, priority=4),
+    rule("ordinals/nth-was", f"{NTH} WAS who:KNOWN", nth, priority=5),
+    rule("ordinals/nth-named", f"^ {NTH} COMMA who:KNOWN", nth, priority=4),
     rule("ordinals/made-nth", f"MADE OTHER? who:WHOM {NTH}", nth, priority=7, tail="who"),
     rule("ordinals/history-as-nth", f"who:SUBJECT .. MADE OTHER AS {NTH}", nth, priority=6),
-    rule("ordinals/before-so-many", f"ONLY? n:NUMBER {SO_MANY} BEFORE who:NAMED", after_so_many, priority=7),
-    rule("ordinals/so-many-before", f"ONLY? n:NUMBER noun:UNIT BEFORE who:NAMED {DONE} $", after_so_many, priority=7),
-    rule("ordinals/none-before", f"n:NO {SO_MANY} BEFORE who:NAMED", after_so_many, priority=7),
+    rule("ordinals/before-so-many", f"ONLY? n:NUMBER {SO_MANY} BEFORE who:KNOWN", after_so_many, priority=7),
+    rule("ordinals/so-many-before", f"ONLY? n:NUMBER noun:UNIT BEFORE who:KNOWN {DONE} $", after_so_many, priority=7),
+    rule("ordinals/none-before", f"n:NO {SO_MANY} BEFORE who:KNOWN", after_so_many, priority=7),
     rule("ordinals/only-so-many", f"ONLY n:NUMBER adj:UNRECORDED? {SO_MANY} $", only_so_many, priority=6),
     rule("ordinals/none-ever", f"NO adj:UNRECORDED? {SO_MANY} $", none_ever, priority=5),
-    rule("ordinals/none-since", f"NO adj:UNRECORDED? {SO_MANY} SINCE last:NAMED", none_since, priority=7),
+    rule("ordinals/none-since", f"NO adj:UNRECORDED? {SO_MANY} SINCE last:KNOWN", none_since, priority=7),
     rule("ordinals/is-last", f"last:SUBJECT .. WAS ~ LAST adj:UNRECORDED? {SO_MANY} $", none_since, priority=6),
-    rule("ordinals/last-was", f"LAST adj:UNRECORDED? {SO_MANY} WAS last:NAMED", none_since, priority=6),
+    rule("ordinals/last-was", f"LAST adj:UNRECORDED? {SO_MANY} WAS last:KNOWN", none_since, priority=6),
     rule("ordinals/own-for-film", f"who:OWNER POSS? {OWN} COMMA? FOR film:ANYFILM", own, priority=6),
-    rule("ordinals/own", f"who:OWNER POSS? {OWN} $", own, priority=4),
+    rule("ordinals/own", f"who:OWNER POSS? {OWN} #", own, priority=4),
     rule("ordinals/own-in-category", f"what:WHAT ... who:HIS ONLY? n:ORDINAL EVER? thing:THING IN RACE", own, priority=5, tail="who"),
     rule("ordinals/own-for-prize", f"who:OWNER POSS? {OWN} FOR later:WHAT !NOMINATION", own, priority=5),
     rule("ordinals/nomination-number", "who:SUBJECT .. TOOK ~ thing:NTH n:NUMBER", own, priority=5),
     rule("ordinals/pursued", f"NOMINATED ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
     rule("ordinals/sought", f"SEEK ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
     rule("ordinals/to-win-own", f"TOWIN ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
-    rule("ordinals/won-on-nth", "who:SOMEBODY ... WON .. what:WHAT? ... ON HIS n:ORDINAL WHAT? NOMINATION", won_on_nth, priority=6),
-    rule("ordinals/first-time-apposed", "who:NAMED COMMA OTHER? FIRSTTIME body:BODY? thing:FIRSTTIMER", first_timer, priority=6),
+    rule("ordinals/won-on-nth", "who:SOMEBODY ... WON .. what:WHAT? ... ON HIS n:ORDINAL WHAT? NOMINATION #", won_on_nth, priority=6),
+    rule("ordinals/won-on-try", "who:SOMEBODY ... WON .. what:WHAT? ... ON HIS n:ORDINAL thing:TRY", won_on_nth, priority=6),
+    rule("ordinals/on-try", "who:HIS n:ORDINAL thing:TRY", won_on_nth, priority=3),
+    rule("ordinals/first-time-apposed", "who:KNOWN COMMA OTHER? FIRSTTIME body:BODY? thing:FIRSTTIMER", first_timer, priority=6),
     rule("ordinals/is-first-time", "who:SUBJECT .. WAS ~ FIRSTTIME body:BODY? thing:FIRSTTIMER", first_timer, priority=6),
-    rule("ordinals/first-time-before", "FIRSTTIME body:BODY? thing:FIRSTTIMER COMMA? who:NAMED", first_timer, priority=5, tail="thing"),
-    rule("ordinals/first-for-country", "ONLY? n:ORDINAL what:WHAT thing:THING? FOR country:COUNTRY $", for_country, priority=6),
+    rule("ordinals/first-time-before", "FIRSTTIME body:BODY? thing:FIRSTTIMER COMMA? who:KNOWN", first_timer, priority=5),
+    rule("ordinals/first-for-country", "ONLY? n:ORDINAL what:WHAT thing:THING? FOR country:COUNTRY #", for_country, priority=6),
     rule("ordinals/country-first", "country:COUNTRY ONLY? n:ORDINAL EVER? AWARD? what:WHAT thing:NATIONAL", for_country, priority=6),
 )

@@ -135,7 +135,7 @@ RULES = (
     rule("outcomes/body-named-best-of-year", "AWARD .. NAMED who:SUBJECT what:PRIZE OF year:YEAR", best_of_year, priority=7),
     rule("outcomes/gets-with", "who:SUBJECT ... WITH .. AWARD FOR what:WHAT+", won, each="what", priority=3),
     rule("outcomes/racked-up-wins", "who:SUBJECT ... GOT .. WIN AT body:BODY+", won_at, each="body", priority=4),
-    rule("outcomes/along-with", "who:SUBJECT ... WIN AT BODY+ ... WITH body:AWARD FOR what:WHAT", won, priority=5, tail="body"),
+    rule("outcomes/along-with", "who:SUBJECT ... PREDICATE ... WITH body:AWARD FOR what:WHAT", won, priority=5, tail="body"),
     rule("outcomes/beat", "who:SUBJECT ... BEAT .. other:NOUN+", beat, each="other", priority=4),
     rule("outcomes/beat-for", "who:SUBJECT ... BEAT .. other:NOUN+ .. what:WHAT", beat, each="other", priority=5),
     rule("outcomes/prize-over", "who:SUBJECT ... WON .. what:WHAT OVER other:NOUN+", beat, each="other", priority=5),

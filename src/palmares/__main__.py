@@ -1,0 +1,6 @@
+"""`python -m palmares` does what `palmares` does."""
+
+from palmares.cli import main
+
+if __name__ == "__main__":
+    main()

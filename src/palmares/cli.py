@@ -1,0 +1,278 @@
+"""The command line: `palmares check` and `palmares record info`.
+
+The thing a newcomer gets wrong: nothing is judged here. A command parses its input, calls what does the work, writes the
+result, and turns what went wrong into one line and an exit status.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from palmares.checking import Verdict
+from palmares.errors import PalmaresError, UnusableInput
+from palmares.reading import Document, find_articles, read_document, read_stream
+from palmares.record import Record, info, open_record
+from palmares.telling import Report, check_document, info_lines, info_wire, print_report, render_page
+
+REFUTED, UNUSABLE, INTERRUPTED = 1, 2, 130
+STDIN = "-"
+
+app = typer.Typer(
+    help="An awards-season desk: says which claims of a story about film awards the record supports.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+record_app = typer.Typer(help="Look at the record itself.", no_args_is_help=True)
+app.add_typer(record_app, name="record")
+
+
+class Format(StrEnum):
+    """What `check` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+class Listing(StrEnum):
+    """What `record info` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@dataclass(slots=True)
+class Run:
+    """One call of `check`: its options, and what has come of it so far."""
+
+    record: Record
+    as_of: dt.date | None
+    format: Format
+    output: Path | None
+    has_why: bool
+    is_single: bool
+    status: int = 0
+    pages: set[Path] = field(default_factory=set)
+    lines: list[str] = field(default_factory=list)
+
+
+def show_version(is_asked: bool) -> None:
+    """Print the version and end."""
+    if is_asked:
+        from importlib.metadata import version  # noqa: PLC0415 - slow to load, and seldom asked
+
+        typer.echo(f"palmares {version('palmares')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    is_version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """An awards-season desk: says which claims of a story about film awards the record supports."""
+
+
+@app.command()
+def check(
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Files, directories, or - for standard input.")],
+    as_of: Annotated[Optional[str], typer.Option(metavar="DATE", help="The day to judge on, as 2025-03-03. Else the date of the article, else today.")] = None,  # noqa: E501, UP045
+    format: Annotated[Format, typer.Option(help="What to print.")] = Format.TEXT,  # noqa: A002
+    output: Annotated[Optional[Path], typer.Option(metavar="PATH", help="Where to write the page or the JSON; a directory for several pages.")] = None,  # noqa: E501, UP045
+    why: Annotated[bool, typer.Option("--why", help="Show the rule, the claim and all its rows.")] = False,
+) -> None:
+    """Check articles: which of their claims the record supports, and what to print instead.
+
+    The exit status is 0 where nothing is refuted, 1 where something is, 2 where an input could not be used.
+    """
+    with quiet_ends():
+        day, (sources, status) = parse_as_of(as_of), expand(articles)
+        is_single = len(sources) == 1 and len(articles) == 1 and not Path(articles[0]).is_dir()
+        check_output(output, format, is_single=is_single)
+        run = Run(open_record(), day, format, output, why, is_single, status)
+        for source in sources:
+            check_one(run, source)
+        finish(run)
+    raise typer.Exit(run.status)
+
+
+@record_app.command("info")
+def record_info(format: Annotated[Listing, typer.Option(help="What to print.")] = Listing.TEXT) -> None:  # noqa: A002
+    """Show the awarding bodies, years, rows, coverage and sources of the record."""
+    with quiet_ends():
+        figures = info(open_record())
+        lines = info_lines(figures) if format is Listing.TEXT else [json.dumps(info_wire(figures), ensure_ascii=False)]
+        for line in lines:
+            typer.echo(line)
+
+
+@contextmanager
+def quiet_ends() -> Iterator[None]:
+    """End in one line where the whole call cannot be done, and without a word when interrupted or no longer listened to."""
+    try:
+        yield
+        sys.stdout.flush()
+    except PalmaresError as error:
+        complain(str(error))
+        raise typer.Exit(UNUSABLE) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains when it flushes
+        raise typer.Exit(0) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def complain(problem: str) -> None:
+    """One line on standard error."""
+    typer.echo(f"palmares: {' '.join(problem.split())}", err=True)
+
+
+def parse_as_of(written: str | None) -> dt.date | None:
+    """The day of `--as-of`, or None where it was not given.
+
+    Raises:
+        UnusableInput: it is no date, or in the future.
+    """
+    if written is None:
+        return None
+    try:
+        day = dt.date.fromisoformat(written)
+    except ValueError:
+        raise UnusableInput(f"--as-of {written}", "this is not a date", "Write it as 2025-03-03") from None
+    if day > today():
+        raise UnusableInput(f"--as-of {written}", "this day is in the future", "Give today or an earlier day")
+    return day
+
+
+def today() -> dt.date:
+    """The day by the clock and zone of this machine."""
+    return dt.datetime.now().astimezone().date()
+
+
+def expand(articles: list[str]) -> tuple[list[str], int]:
+    """The files named, those in directories named, and the exit status so far: a directory may hold none."""
+    sources: list[str] = []
+    status = 0
+    for article in articles:
+        try:
+            is_directory = article != STDIN and Path(article).is_dir()
+            sources += map(str, find_articles(Path(article))) if is_directory else [article]
+        except (PalmaresError, OSError) as error:
+            complain(str(error))
+            status = UNUSABLE
+    return sources, status
+
+
+def check_output(output: Path | None, format: Format, *, is_single: bool) -> None:  # noqa: A002
+    """Raise UnusableInput where several pages would go to one file, or the place cannot be written to."""
+    if output is None:
+        return
+    if format is not Format.JSON and not is_single and (output.suffix or output.is_file()):
+        raise UnusableInput(f"--output {output}", "several pages do not fit in one file", "Name a directory")
+
+
+def check_one(run: Run, source: str) -> None:
+    """Check one article and write what comes of it; what goes wrong with it is reported, and the rest go on."""
+    try:
+        document = load(source)
+        report = check_document(run.record, document, as_of=run.as_of or document.date or today())
+        deliver(run, report)
+    except PalmaresError as error:
+        complain(str(error))
+        run.status = UNUSABLE
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one bad article is reported and the rest are done
+        complain(f"{source}: palmares failed on this article ({type(error).__name__}: {error}). Please report it.")
+        run.status = UNUSABLE
+    else:
+        has_refuted = any(claim.verdict is Verdict.REFUTED for claim in report.claims)
+        run.status = max(run.status, REFUTED if has_refuted else 0)
+
+
+def load(source: str) -> Document:
+    """The document of a file or of standard input."""
+    return read_stream(sys.stdin.buffer, source="standard input") if source == STDIN else read_document(Path(source))
+
+
+def deliver(run: Run, report: Report) -> None:
+    """Print or write one report in the format asked for."""
+    match run.format:
+        case Format.JSON if run.output is None:
+            typer.echo(report.to_json(indent=2 if run.is_single else None))
+        case Format.JSON:
+            run.lines.append(report.to_json(indent=2 if run.is_single else None))
+        case Format.HTML:
+            typer.echo(f"Report: {write_page(run, report)}")
+        case Format.TEXT:
+            print_report(run.record, report, sys.stdout, has_why=run.has_why)
+            typer.echo(f"Report: {write_page(run, report)}\n")
+
+
+def finish(run: Run) -> None:
+    """Write what was kept for one file."""
+    if run.output is not None and run.format is Format.JSON:
+        write(run.output, "".join(f"{line}\n" for line in run.lines))
+
+
+def write_page(run: Run, report: Report) -> Path:
+    """Write a report as a page, and return where: as asked, else here, else where temporary files go."""
+    page = render_page(run.record, report)
+    name = page_name(report.document.source)
+    if run.output is not None:
+        return write(run.output if run.is_single else free(run, run.output / name), page)
+    try:
+        return write(free(run, Path(name)), page)
+    except UnusableInput:
+        return write(free(run, Path(tempfile.gettempdir()) / name), page)
+
+
+def page_name(source: str) -> str:
+    """`story-palmares.html` for `news/story.txt`."""
+    return f"{Path(source).stem.replace(' ', '-') or 'article'}-palmares.html"
+
+
+def free(run: Run, path: Path) -> Path:
+    """The path, numbered where this call has already written a page there."""
+    candidate, number = path, 2
+    while candidate in run.pages:
+        candidate, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    run.pages.add(candidate)
+    return candidate
+
+
+def write(path: Path, text: str) -> Path:
+    """Write a file, with the directories it needs.
+
+    Raises:
+        UnusableInput: it cannot be written there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UnusableInput(str(path), f"cannot be written ({error.strerror})", "Choose another --output") from None
+    return path
+
+
+def main() -> None:
+    """The entry point of the `palmares` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a sign shows a question mark
+    app()

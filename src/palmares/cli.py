@@ -1,7 +1,7 @@
 """The command line: `palmares check` and `palmares record info`.
 
-The thing a newcomer gets wrong: nothing is judged here. A command parses its input, calls what does the work, writes the
-result, and turns what went wrong into one line and an exit status.
+The thing a newcomer gets wrong: nothing is judged here. A command parses its input, calls what does the work, writes
+the result, and turns what went wrong into one line and an exit status.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -73,7 +73,7 @@ class Run:
 def show_version(is_asked: bool) -> None:
     """Print the version and end."""
     if is_asked:
-        from importlib.metadata import version  # noqa: PLC0415 - slow to load, and seldom asked
+        from importlib.metadata import version
 
         typer.echo(f"palmares {version('palmares')}")
         raise typer.Exit
@@ -90,10 +90,20 @@ def options(
 
 @app.command()
 def check(
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Files, directories, or - for standard input.")],
-    as_of: Annotated[Optional[str], typer.Option(metavar="DATE", help="The day to judge on, as 2025-03-03. Else the date of the article, else today.")] = None,  # noqa: E501, UP045
+    articles: Annotated[
+        list[str], typer.Argument(metavar="ARTICLE...", help="Files, directories, or - for standard input.")
+    ],
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day to judge on, as 2025-03-03. Else the date of the article, else today."
+        ),
+    ] = None,
     format: Annotated[Format, typer.Option(help="What to print.")] = Format.TEXT,  # noqa: A002
-    output: Annotated[Optional[Path], typer.Option(metavar="PATH", help="Where to write the page or the JSON; a directory for several pages.")] = None,  # noqa: E501, UP045
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Where to write the page or the JSON; a directory for several pages."),
+    ] = None,
     why: Annotated[bool, typer.Option("--why", help="Show the rule, the claim and all its rows.")] = False,
 ) -> None:
     """Check articles: which of their claims the record supports, and what to print instead.
@@ -123,7 +133,7 @@ def record_info(format: Annotated[Listing, typer.Option(help="What to print.")] 
 
 @contextmanager
 def quiet_ends() -> Iterator[None]:
-    """End in one line where the whole call cannot be done, and without a word when interrupted or no longer listened to."""
+    """End in one line where the call cannot be done, and without a word when interrupted or no longer read."""
     try:
         yield
         sys.stdout.flush()

@@ -1,7 +1,7 @@
 """What a false claim should have said, as a claim.
 
-Candidates come from a table by measure, nearest first, and the first that the record bears out is the correction. The thing
-a newcomer gets wrong: nothing is offered that was not evaluated, so a correction is never a guess.
+Candidates come from a table by measure, nearest first, and the first that the record bears out is the correction. The
+thing a newcomer gets wrong: nothing is offered that was not evaluated, so a correction is never a guess.
 """
 
 from __future__ import annotations

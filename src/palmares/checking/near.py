@@ -46,8 +46,8 @@ class Near:
 def near(record: Record, claim: Claim, evaluation: Evaluation, *, as_of: dt.date) -> Near | None:
     """The first neighbour of a claim that does not hold, which the record bears out as of that day, or None.
 
-    A claim that the record cannot decide is not loose, but for one thing: where the prize it names is still to be handed
-    out, it may have the year of the last one in mind.
+    A claim that the record cannot decide is not loose, but for one thing: where the prize it names is still to be
+    handed out, it may have the year of the last one in mind.
     """
     is_open = evaluation.truth is None and any(lack.kind is LackKind.NOT_DECIDED for lack in evaluation.lacks)
     kinds: tuple[Neighbours, ...] = NEIGHBOURS if evaluation.truth is False else (other_year,) if is_open else ()
@@ -59,7 +59,7 @@ def near(record: Record, claim: Claim, evaluation: Evaluation, *, as_of: dt.date
 
 
 def other_year(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
-    """Film year and ceremony year mixed up: a season that is the year of the ceremony, or an edition taken by film year.
+    """Film year and ceremony year mixed up: a season that is the year of the ceremony, or an edition by film year.
 
     "The best film of 2025" said of the 97th Academy Awards gives the year they were held in as the film year; "the 2024
     Academy Awards" said of the same gives the film year as the year they were held in.
@@ -102,13 +102,13 @@ def other_years(record: Record, entity: Film | Edition) -> set[int | None]:
 
 
 def bound_met(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
-    """ "More than five" where it is five: the bound itself is met."""
+    """The bound itself is met: "more than five" where it is five."""
     if claim.operator in BOUNDS and evaluation.left.value == claim.right:
         yield Near(Looseness.BOUND_MET, with_fields(claim, operator=Operator.EQ))
 
 
 def rough_number(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
-    """ "About 12" where it is 10: within a fifth, which a reader may grant and an editor may not."""
+    """Within a fifth: "about 12" where it is 10, which a reader may grant and an editor may not."""
     value = evaluation.left.value
     if claim.operator is not Operator.ABOUT or type(value) is not int or type(claim.right) is not int:
         return

@@ -1,7 +1,8 @@
 """What happened instead of an outcome that did not: neighbouring selections, nearest first.
 
-A selection here says "this film, this person, this prize, this outcome". One part of it is exchanged at a time, for what
-the record holds of the others. The thing a newcomer gets wrong: these are candidates; `correct` keeps those that hold.
+A selection here says "this film, this person, this prize, this outcome". One part of it is exchanged at a time, for
+what the record holds of the others. The thing a newcomer gets wrong: these are candidates; `correct` keeps those that
+hold.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a check comes to.
 
-The thing a newcomer gets wrong: `refuted` needs every plausible reading to be decidably false, so a refuted claim is never
-one that the record merely does not hold.
+The thing a newcomer gets wrong: `refuted` needs every plausible reading to be decidably false, so a refuted claim is
+never one that the record merely does not hold.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ class Verdict(StrEnum):
 class Reason(StrEnum):
     """Why a claim is unverifiable.
 
-    All but `ambiguous` are kinds of what the record lacks. `ambiguous`: taken in the likeliest way the claim is false, but
-    there is another way to take it, of which the record cannot tell.
+    All but `ambiguous` are kinds of what the record lacks. `ambiguous`: taken in the likeliest way the claim is
+    false, but there is another way to take it, of which the record cannot tell.
     """
 
     OUTSIDE_RECORD = "outside-record"
@@ -44,9 +44,9 @@ class Looseness(StrEnum):
     """In what a claim that does not hold to the letter is only loose.
 
     `near/season-slip`: film year and ceremony year are mixed up. `near/bound-met`: "more than" or "fewer than" the very
-    number. `near/rough-number`: "about" a number that is within a fifth, though not within a tenth. `near/age-that-day`:
-    the age is that of the day of writing, not of the day meant. `near/incomplete-list`: all that are listed belong, but
-    some are left out. `near/shared-record`: the one named shares first place with others.
+    number. `near/rough-number`: "about" a number that is within a fifth, though not within a tenth.
+    `near/age-that-day`: the age is that of the day of writing, not of the day meant. `near/incomplete-list`: all that
+    are listed belong, but some are left out. `near/shared-record`: the one named shares first place with others.
     """
 
     SEASON_SLIP = "near/season-slip"
@@ -61,10 +61,10 @@ class Looseness(StrEnum):
 class Judgement:
     """A verdict on one passage.
 
-    `claim` is the reading the verdict is about, and `evaluation` what it came to. `correction` is a claim that holds and
-    says what the passage should have said; only refuted and imprecise claims have one, and not all of them. `evidence`
-    are the rows the verdict rests on, those of the correction included. `looseness` stands with `imprecise`, `reason`
-    with `unverifiable`.
+    `claim` is the reading the verdict is about, and `evaluation` what it came to. `correction` is a claim that holds
+    and says what the passage should have said; only refuted and imprecise claims have one, and not all of them.
+    `evidence` are the rows the verdict rests on, those of the correction included. `looseness` stands with
+    `imprecise`, `reason` with `unverifiable`.
     """
 
     verdict: Verdict

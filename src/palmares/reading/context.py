@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 
 from palmares.claims import Edition, Film, Person
 from palmares.reading.items import Item, Sentence
-from palmares.reading.shape import PREDICATES
+from palmares.reading.shape import PERFECT, PREDICATES
 from palmares.record import EditionRow, Record
 
 MAIN_AWARD = "oscars"
+ANY_AWARD = ""
+"""The award of a frame that leaves the body open, for a text that names none."""
 CLEAR_LEAD = 3
 """How many times as often as the Academy Awards another award must be named to be what a story is about."""
 OPENING_SENTENCES = 5
@@ -56,10 +58,9 @@ class Calendar:
         """The edition that honours films of `season`."""
         return next((row for row in self.record.editions(award) if row.season == season), None)
 
-    def held_in(self, award: str, year: int) -> EditionRow | None:
-        """The last edition handed out in that calendar year."""
-        rows = [row for row in self.record.editions(award) if row.held_last.year == year]
-        return rows[-1] if rows else None
+    def held_in(self, award: str, year: int) -> tuple[EditionRow, ...]:
+        """The editions handed out in that calendar year, latest first: some bodies gave two."""
+        return tuple(row for row in reversed(self.record.editions(award)) if row.held_last.year == year)
 
     def latest(self, award: str) -> EditionRow | None:
         """The last edition whose nominations are out on the as-of day."""
@@ -69,16 +70,15 @@ class Calendar:
     def meant_by(self, lead: Item, award: Item) -> Edition | None:
         """The edition meant by "97th", "2025" or "last year's" before the name of an award."""
         assert award.award is not None
-        row = None
-        if lead.kind == "ORDINAL" and award.value == "event":
-            assert isinstance(lead.value, int)
+        rows: tuple[EditionRow, ...] = ()
+        if lead.kind == "ORDINAL" and award.value == "event" and isinstance(lead.value, int):
             row = self.numbered(award.award, lead.value)
-        elif lead.kind == "YEAR":
-            assert isinstance(lead.value, int)
-            row = self.held_in(award.award, lead.value)
+            rows = (row,) if row else ()
+        elif lead.kind == "YEAR" and isinstance(lead.value, int):
+            rows = self.held_in(award.award, lead.value)
         elif lead.kind == "TIME" and lead.value in ("this-year", "last-year"):
-            row = self.held_in(award.award, self.as_of.year - (lead.value == "last-year"))
-        return Edition(award.award, row.number) if row else None
+            rows = self.held_in(award.award, self.as_of.year - (lead.value == "last-year"))
+        return Edition(award.award, rows[0].number) if rows else None
 
 
 def main_award(sentences: Iterable[Sequence[Item]]) -> str:
@@ -96,11 +96,12 @@ def main_award(sentences: Iterable[Sequence[Item]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the whole story is about: its main award and the season in view, on the as-of day."""
+    """What the whole story is about: its main award, whether it names any, and the season in view, on the as-of day."""
 
     calendar: Calendar
     award: str
     season: int | None
+    is_named: bool = True
 
     @classmethod
     def over(cls, sentences: Sequence[Sequence[Item]], calendar: Calendar) -> Outlook:
@@ -108,7 +109,8 @@ class Outlook:
         award = main_award(sentences)
         said = (numbered_edition(calendar, items, award) or dated_edition(calendar, items, award) for items in sentences[:OPENING_SENTENCES])
         row = next((row for row in said if row), None) or calendar.latest(award)
-        return cls(calendar, award, row.season if row else None)
+        is_named = any(names_award(item) for items in sentences for item in items)
+        return cls(calendar, award, row.season if row else None, is_named)
 
     def frame(self, award: str, row: EditionRow | None, weight: float, *, explicit: bool = False) -> Frame:
         """A frame on one edition of an award; without a row, on any."""
@@ -153,14 +155,17 @@ def awards(
         for item in other.items
         if names_award(item)
     ]
-    for place, award in enumerate(dict.fromkeys([*reversed(before), *reversed(paragraph[-1:]), outlook.award])):
+    likely = dict.fromkeys([*reversed(before), *reversed(paragraph[-1:]), outlook.award, MAIN_AWARD])
+    for place, award in enumerate(likely):
         if award:
             yield award, 1.0 - 0.1 * place
+    if not outlook.is_named:
+        yield ANY_AWARD, 0.5
 
 
 def names_award(item: Item) -> bool:
-    """Whether the item says which body a prize is from."""
-    return item.award is not None and item.kind in ("AWARD", "EDITION", "PRIZE", "WEAKPRIZE", "TROPHY", "TOP")
+    """Whether the item says which body the prizes round it are from; a festival's bare city says that only of its own clause."""
+    return item.award is not None and item.value != "place" and item.kind in ("AWARD", "EDITION", "PRIZE", "WEAKPRIZE", "TROPHY", "TOP")
 
 
 def is_body(item: Item) -> bool:
@@ -201,22 +206,29 @@ def editions(
 ) -> Iterator[Frame]:
     """The editions of an award that a match may speak of: the one its sentence names alone; else those in view, then any."""
     calendar = outlook.calendar
-    near = [*clause_before(sentence.items, span[0]), *sentence.items[span[0] : span[1]], *clause_after(sentence.items, span[1])]
-    named = said_edition(calendar, near, award) or numbered_edition(calendar, sentence.items, award)
-    if named is not None:
-        yield outlook.frame(award, named, weight, explicit=True)
+    if award == ANY_AWARD:
+        yield outlook.frame(award, None, weight)
         return
-    spoken = [
-        row
-        for other in earlier[-REACH:]
-        if other.paragraph == sentence.paragraph and (row := said_edition(calendar, other.items, award))
-    ]
+    near = [*clause_before(sentence.items, span[0]), *sentence.items[span[0] : span[1]], *clause_after(sentence.items, span[1])]
+    numbered = numbered_edition(calendar, sentence.items, award)
+    named = said_editions(calendar, near, award) or ((numbered,) if numbered else ())
+    for row in named:
+        yield outlook.frame(award, row, weight, explicit=True)
+    if named:
+        return
+    here = [other for other in earlier[-REACH:] if other.paragraph == sentence.paragraph]
+    spoken = [row for other in here for row in said_editions(calendar, other.items, award)[:1]]
     view = calendar.of_season(award, outlook.season) if outlook.season is not None else calendar.latest(award)
     for place, row in enumerate([view, *spoken[-1:]]):
         if row is not None:
             yield outlook.frame(award, row, weight - 0.02 * place)
-    if not is_of_the_night(sentence):
+    if not is_of_the_night(sentence) and not (spoken and is_plain_past(sentence.items, span)):
         yield outlook.frame(award, None, weight - 0.3)
+
+
+def is_plain_past(items: Sequence[Item], span: tuple[int, int]) -> bool:
+    """Whether a match opens its sentence and tells what happened without "has" or "who", so that it tells of the night in view."""
+    return span[0] == 0 and not any(item.kind in ("HAS", "WHO") or item.value == PERFECT for item in items[: span[1]])
 
 
 def is_of_the_night(sentence: Sentence) -> bool:
@@ -236,23 +248,24 @@ def dated_edition(calendar: Calendar, items: Sequence[Item], award: str) -> Edit
     """The edition of this award that was held in the year of a full date ("29 February 1940")."""
     for item in items:
         if item.kind == "DATE" and isinstance(item.value, tuple) and item.value[0]:
-            return calendar.held_in(award, item.value[0])
+            return next(iter(calendar.held_in(award, item.value[0])), None)
     return None
 
 
-def said_edition(calendar: Calendar, items: Sequence[Item], award: str) -> EditionRow | None:
-    """The edition of this award that the items name by number, by year ("in 2019") or by "last year"."""
+def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tuple[EditionRow, ...]:
+    """The editions of this award that the items name by number, by year ("in 2019"), by a date or by "last year"."""
     for place, item in enumerate(items):
-        if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
-            return calendar.numbered(award, item.value.number)
         before = items[place - 1].kind if place else ""
+        if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
+            row = calendar.numbered(award, item.value.number)
+            return (row,) if row else ()
         if item.kind == "YEAR" and before == "IN" and isinstance(item.value, int):
             return calendar.held_in(award, item.value)
         if item.kind == "DATE" and isinstance(item.value, tuple) and item.value[0]:
             return calendar.held_in(award, item.value[0])
         if item.kind == "TIME" and item.value == "last-year":
             return calendar.held_in(award, calendar.as_of.year - 1)
-    return None
+    return ()
 
 
 def with_ceremonies(sentences: Sequence[Sentence], outlook: Outlook) -> list[Sentence]:

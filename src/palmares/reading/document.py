@@ -17,7 +17,7 @@ from palmares.reading.language import foreign_language
 from palmares.reading.markup import extract, is_markup
 
 MAX_BYTES = 2_000_000
-"""The most that is read of one article: some thirty times the longest magazine piece, with room for a heavy web page."""
+"""The most that is read of one article: far above the longest magazine piece, with room for a heavy web page."""
 
 ARTICLE_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1b")

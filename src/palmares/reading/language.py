@@ -1,7 +1,7 @@
 """Whether a text is in a language other than English, by the share of its commonest words.
 
-The thing a newcomer gets wrong: this declines, it does not identify. A headline, a short text, or an English story full of
-foreign titles must pass; only a text that plainly is something else is turned away.
+The thing a newcomer gets wrong: this declines, it does not identify. A headline, a short text, or an English story
+full of foreign titles must pass; only a text that plainly is something else is turned away.
 """
 
 from __future__ import annotations

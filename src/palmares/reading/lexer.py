@@ -85,7 +85,7 @@ def mention(tokens: Sequence[Token], number: int, text: str, *, folded: str, nam
         return longest
     if token.word in ARTICLES:
         return None
-    return Item("OTHER", token.start, token.end, CAPITAL if text[token.start].isupper() else None)
+    return Item("OTHER", token.start, token.end, text[token.start : token.end] if text[token.start].isupper() else None)
 
 
 def is_marked(text: str, item: Item) -> bool:
@@ -175,6 +175,4 @@ def mark(token: Token, text: str) -> Item | None:
 
 OWNERS = frozenset(("FILM", "PERSON", "WORK", "AWARD", "EDITION", "TIME"))
 """Kinds of items that may own something ("Bafta's", "last year's")."""
-CAPITAL = "capital"
-"""The value of a word that no table knows and that is written with a capital."""
 ARTICLES = frozenset(("the", "a", "an", "s"))

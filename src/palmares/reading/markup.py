@@ -1,7 +1,8 @@
 """The text of a web page: its article, one paragraph a block, with its title and date.
 
-Only the standard library's event parser is used, which neither recurses nor fails on broken markup. The thing a newcomer
-gets wrong: spans count in the extracted text, where runs of white space are one space and blocks are a blank line apart.
+Only the standard library's event parser is used, which neither recurses nor fails on broken markup. The thing a
+newcomer gets wrong: spans count in the extracted text, where runs of white space are one space and blocks are a blank
+line apart.
 """
 
 from __future__ import annotations
@@ -19,17 +20,79 @@ STRAY = re.compile(r"<(?![/!?a-zA-Z][^<>]{0,20000}>)")
 """A `<` that opens no tag. The parser would look for its end to the end of the page, each time anew."""
 
 SPACE = re.compile(r"\s+")
-DROPPED = frozenset(["script", "style", "nav", "aside", "footer", "noscript", "template", "svg", "form", "button", "select", "iframe", "object", "head"])
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+DROPPED = frozenset(
+    [
+        "script",
+        "style",
+        "nav",
+        "aside",
+        "footer",
+        "noscript",
+        "template",
+        "svg",
+        "form",
+        "button",
+        "select",
+        "iframe",
+        "object",
+        "head",
+    ]
+)
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 BLOCKS = frozenset(
-    ["address", "article", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
 )
 MAIN = ("article", "main", "body")
 """Where the story is looked for, best first."""
 
 HEADINGS = frozenset({"h1", "title"})
 FURNITURE = frozenset(
-    ["ad", "ads", "advert", "advertisement", "adbox", "sponsor", "sponsored", "promo", "promoted", "newsletter", "newsletter-signup", "related", "cookie-banner"]
+    [
+        "ad",
+        "ads",
+        "advert",
+        "advertisement",
+        "adbox",
+        "sponsor",
+        "sponsored",
+        "promo",
+        "promoted",
+        "newsletter",
+        "newsletter-signup",
+        "related",
+        "cookie-banner",
+    ]
 )
 """Names of classes and ids whose element is no part of the story."""
 

@@ -8,11 +8,11 @@ likeliest comes first, and the others are kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from palmares.claims import Film, Person
-from palmares.reading.items import Item, Work
+from palmares.reading.items import Item, Meaning, Work
 from palmares.reading.lexer import is_marked
 from palmares.reading.words import lexicon, ordinary_words
 from palmares.record import Bearer, Hit, Nominees
@@ -29,19 +29,18 @@ MARKED_SHARE = 2
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a text is about, as far as it tells names apart: the seasons it speaks of and who was up for a prize in them."""
+    """What a text is about, as far as it tells names apart: the seasons it speaks of, and the films and people up for a prize in them."""
 
     seasons: frozenset[int]
-    films: frozenset[str]
-    people: frozenset[str]
+    films: Mapping[str, int]
+    people: Mapping[str, int]
 
     @classmethod
-    def of(cls, seasons: Iterable[int], lists: Iterable[Nominees]) -> View:
-        """The view over some seasons, with the nominees of each."""
-        lists = list(lists)
-        films = frozenset().union(*(nominees.films for nominees in lists))
-        people = frozenset().union(*(nominees.people for nominees in lists))
-        return cls(frozenset(seasons), films, people)
+    def of(cls, lists: Mapping[int, Nominees]) -> View:
+        """The view over the nominees of some seasons; each film and person is held with the latest of them."""
+        films = {film: season for season in sorted(lists) for film in lists[season].films}
+        people = {person: season for season in sorted(lists) for person in lists[season].people}
+        return cls(frozenset(lists), films, people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +118,11 @@ def ranked(bearers: Iterable[Bearer], view: View) -> list[Bearer]:
     """Likeliest first: nominated in a season in view, then active nearest to it, then by nominations, then by id."""
     latest = max(view.seasons, default=0)
 
-    def likelihood(bearer: Bearer) -> tuple[bool, int, int, str]:
-        seen = bearer.id in view.people or bearer.id in view.films
+    def likelihood(bearer: Bearer) -> tuple[int, int, int, str]:
+        seen = view.people.get(bearer.id, view.films.get(bearer.id, 0))
         first, last = bearer.first_season or 0, bearer.last_season or 0
         away = 0 if first <= latest <= last else min(abs(first - latest), abs(last - latest))
-        return (not seen, away // 10 - bearer.weight // 5, -bearer.weight, bearer.id)
+        return (-seen, away // 10 - bearer.weight // 5, -bearer.weight, bearer.id)
 
     return sorted(bearers, key=likelihood)
 
@@ -137,18 +136,18 @@ def title(hit: Hit, around: Surroundings, view: View, marked_titles: set[str]) -
         return None
     if not marked and hit.key not in marked_titles and not is_plain_title(hit, bearers, around, view):
         return None
-    if not bearers or (marked and songs and not any(bearer.id in view.films for bearer in bearers)):
-        return song_item(hit, ranked(songs, view))
     if not marked and not is_capitalised(around.text, hit):
         return None
-    films = tuple(Film(bearer.id, bearer.label) for bearer in ranked(bearers, view)[:LIKELY])
-    return Item("FILM", hit.start, hit.end, films[0], films[1:])
+    is_song = not bearers or (is_in_view(songs, view) and not is_in_view(bearers, view))
+    films = [Film(bearer.id, bearer.label) for bearer in ranked(bearers, view)[:LIKELY]]
+    works = [Work(bearer.label, Film(bearer.id)) for bearer in ranked(songs, view)[:LIKELY] if marked]
+    meanings: list[Meaning] = [*works, *films] if is_song else [*films, *works]
+    return Item("WORK" if is_song else "FILM", hit.start, hit.end, meanings[0], tuple(meanings[1:]))
 
 
-def song_item(hit: Hit, songs: Sequence[Bearer]) -> Item:
-    """A mention of a song of the first of these films."""
-    works = tuple(Work(bearer.label, Film(bearer.id)) for bearer in songs[:LIKELY])
-    return Item("WORK", hit.start, hit.end, works[0], works[1:])
+def is_in_view(bearers: Iterable[Bearer], view: View) -> bool:
+    """Whether a film, or the film of a song, is up for a prize in a season in view."""
+    return any(bearer.id in view.films for bearer in bearers)
 
 
 def is_plain_title(hit: Hit, bearers: Sequence[Bearer], around: Surroundings, view: View) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from palmares.claims import Person
-from palmares.reading.context import Calendar, Outlook, frames, resolve, with_ceremonies
+from palmares.reading.context import ANY_AWARD, Calendar, Outlook, frames, resolve, with_ceremonies
 from palmares.reading.document import Document
 from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
@@ -63,7 +63,7 @@ def mentions(record: Record, text: str, folded: str, cut: Sequence[Stretch], *, 
     headlines = tuple((piece.start, piece.end) for piece in cut if is_headline(text, piece))
     starts = frozenset(piece.start + (text[piece.start] in "\"'“‘") for piece in cut)
     around = Surroundings(text, folded, starts, headlines, marked >= MARKED_SHARE)
-    return venues_in(record, folded) | names_in(hits, around, view(record, folded, as_of))
+    return venues_in(record, text, folded) | names_in(hits, around, view(record, folded, as_of))
 
 
 def view(record: Record, folded: str, as_of: dt.date) -> View:
@@ -74,7 +74,7 @@ def view(record: Record, folded: str, as_of: dt.date) -> View:
     for word in set(EDITIONS.findall(folded)):
         row = Calendar(record, as_of).numbered("oscars", int(word))
         seasons.update((row.season,) if row else ())
-    return View.of(seasons, [nominees(record.connection, season) for season in sorted(seasons)])
+    return View.of({season: nominees(record.connection, season) for season in seasons})
 
 
 def is_headline(text: str, piece: Stretch) -> bool:
@@ -131,6 +131,8 @@ def readings_in(match: Match, instance: Instance, *, sentences: Sequence[Sentenc
     own = next((item.award for item in named if isinstance(item, Item) and item.award), None)
     readings = []
     for frame in frames(outlook, sentences[-1], (match.first, match.last), earlier=sentences[:-1], own=own):
+        if frame.award == ANY_AWARD and match.rule.family not in OF_ANY_AWARD:
+            continue
         for captures, weight in variants(instance.captures):
             made = match.rule.make(frame, **captures)
             claims = made if isinstance(made, tuple) else (made,) if made is not None else ()
@@ -140,15 +142,26 @@ def readings_in(match: Match, instance: Instance, *, sentences: Sequence[Sentenc
 
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the quotation mark before or after it, where the other of the pair is within."""
+    """The span with the quotation marks just outside it whose partner is inside, or that stand round it as a pair."""
+    inside = text[start:end]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in OPENING and before and OPENING[before] in text[start:end] and before not in text[start:end].replace(OPENING[before], ""):
-        start -= 1
-    if after and any(after == closing and opening in text[start:end] and closing not in text[text.rfind(opening, start, end) + 1 : end] for opening, closing in OPENING.items()):
+    if before and before in OPENING and before not in inside:
+        closing = OPENING[before]
+        if closing in inside or after == closing:
+            start -= 1
+    if after and any(after == closing and is_open(text[start:end], opening, closing) for opening, closing in OPENING.items()):
         end += 1
     return start, end
 
 
+def is_open(text: str, opening: str, closing: str) -> bool:
+    """Whether an opening mark in the text has no closing one after it."""
+    place = text.rfind(opening)
+    return place >= 0 and (text.count(opening) % 2 == 1 if opening == closing else closing not in text[place:])
+
+
+OF_ANY_AWARD = frozenset(("outcomes",))
+"""Families whose claims make sense over all awards together; a count or a first needs to know of which."""
 REFERRING = frozenset("HE HIM HIS IT ITS THEFILM THEPERSON WHO WHOSE WHICH SAME".split())
 
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from palmares.claims import Edition
 from palmares.reading.items import Item, Prize
-from palmares.reading.lexer import CAPITAL
 from palmares.reading.words import lexicon
 
 PREPOSITIONS = frozenset(["FOR", "OF", "FROM", "WITH", "BY", "IN", "TO", "AT", "AGAINST", "OVER", "AFTER", "SINCE", "BEFORE", "THAN", "ON", "INCLUDING", "AS"])
@@ -55,8 +54,8 @@ def strangers(items: Sequence[Item]) -> list[Item]:
 
 
 def is_capital(item: Item) -> bool:
-    """Whether the item is an unknown word with a capital."""
-    return item.kind == "OTHER" and item.value == CAPITAL
+    """Whether the item is an unknown word with a capital, which alone has the word as its value."""
+    return item.kind == "OTHER" and isinstance(item.value, str)
 
 
 def near(one: Item, other: Item) -> bool:
@@ -94,14 +93,21 @@ def inversions(items: Sequence[Item]) -> list[Item]:
 PARTICIPLES = frozenset("WON LOST FELLTO BEAT NOMINATED GOT NAMED TRIUMPHED HOSTED WENT MISSED HONOURED".split())
 
 
+PERFECT = "perfect"
+"""The value of a verb that "has" helped: what it tells may be of any year."""
+
+
 def without_auxiliaries(items: Sequence[Item]) -> list[Item]:
     """The items without a "has" or "was" that only helps the verb after it ("had lost", "was later named")."""
-    out = []
+    out: list[Item] = []
+    helped: Item | None = None
     for place, item in enumerate(items):
         after = next((other for other in items[place + 1 : place + 3] if other.kind not in ("OTHER", "EVER", "TIME")), None)
-        helps = item.kind in ("HAS", "WAS") and after is not None and after.kind in PARTICIPLES and after.value != "infinitive"
-        if not helps or (item.kind == "WAS" and after is not None and after.kind == "WON"):
-            out.append(item)
+        helps = after is not None and after.kind in PARTICIPLES and after.value != "infinitive"
+        if helps and (item.kind == "HAS" or (item.kind == "WAS" and after is not None and after.kind != "WON")):
+            helped = after if item.kind == "HAS" else helped
+            continue
+        out.append(replace(item, value=PERFECT) if item is helped else item)
     return out
 
 

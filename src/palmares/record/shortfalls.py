@@ -153,8 +153,18 @@ def races_missing(scene: Scene, needs: Asked, stretch: Stretch) -> list[Lack]:
             found += award_missing(scene, needs, award, stretch)
     if needs.categories and not any(wanted_categories(scene, needs, award) for award in scene.record.awards):
         return [Lack(LackKind.OUTSIDE_RECORD, None, name) for name in needs.categories]
-    undecided = [lack for lack in found if lack.kind is LackKind.NOT_DECIDED]
-    return found if len(undecided) == len(found) else [lack for lack in found if lack not in undecided]
+    pending = [lack for lack in found if lack.kind is not LackKind.NOT_DECIDED or is_pending(scene, lack)]
+    return pending or found
+
+
+def is_pending(scene: Scene, lack: Lack) -> bool:
+    """Whether the nominations of an edition not yet decided are out: then it may still count, and not only one day."""
+    if lack.award is None or lack.last is None:
+        return False
+    return any(
+        edition.number == lack.last and edition.announced <= scene.as_of
+        for edition in scene.record.editions(lack.award)
+    )
 
 
 def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> list[Lack]:
@@ -177,7 +187,9 @@ def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> l
             for category in categories
             for lack in category_missing(scene, needs, award, category, editions=between)
         ]
-    found = horizon(scene, needs, award, editions) if not stretch.until else []
+    found = (
+        [] if stretch.until else [*horizon(scene, needs, award, editions), *pending_nights(scene, needs, award, ranged)]
+    )
     asked_for = [edition for edition in visible if is_in_stretch(edition, stretch)]
     if asked_for:
         opens = not needs.has_start and (not stretch.since or editions[0].held_last.isoformat() >= stretch.since)
@@ -185,6 +197,17 @@ def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> l
         for category in categories:
             found += category_missing(scene, needs, award, category, editions=(first, asked_for[-1].number))
     return found
+
+
+def pending_nights(scene: Scene, needs: Asked, award: str, ranged: list[EditionRow]) -> list[Lack]:
+    """The editions of a closed range whose nominations are out and whose winners are not."""
+    if not needs.has_end or needs.outcome is Outcome.NOMINATED:
+        return []
+    return [
+        Lack(LackKind.NOT_DECIDED, award, None, edition.number, edition.number)
+        for edition in ranged
+        if edition.announced <= scene.as_of < edition.held_last
+    ]
 
 
 def numbered(scene: Scene, award: str) -> list[EditionRow]:
@@ -319,7 +342,7 @@ def feat_shortfall(scene: Scene, node: Feat, units: tuple[Unit, ...], stretch: S
 
 
 def first_day(scene: Scene, node: Feat) -> str:
-    """The day of the first row of a feat of films: their other prizes lie near it. Other groups reach back without end."""
+    """The day of a feat's first row, near which other prizes of its films lie; other groups reach back without end."""
     if Unit.FILM not in node.by:
         return ""
     relation = scene.relation(node.of)

@@ -27,6 +27,7 @@ from palmares.claims import (
 )  # fmt: skip
 from palmares.errors import UnknownName
 from palmares.record import EditionRow, FilmRow, Lack, LackKind, NominationRow, PersonRow, Record, Row
+from palmares.telling.conditions import range_words
 from palmares.telling.english import listed, number, ordinal_numeral, partial_date, sentence
 from palmares.telling.labels import (
     award_label,
@@ -37,7 +38,7 @@ from palmares.telling.labels import (
     person_label,
     race_label,
 )
-from palmares.telling.selections import described, range_words
+from palmares.telling.selections import described
 from palmares.telling.sentences import tell
 
 MAX_NAMED = 12
@@ -61,7 +62,7 @@ def explain(record: Record, judgement: Judgement, *, as_of: dt.date) -> str:
         case Verdict.REFUTED:
             return instead(record, judgement, as_of)
         case Verdict.IMPRECISE:
-            assert judgement.looseness is not None and judgement.correction is not None
+            assert judgement.correction is not None
             return f"{loose(record, judgement)} {tell(record, judgement.correction)}"
         case Verdict.UNVERIFIABLE:
             assert judgement.reason is not None
@@ -92,7 +93,7 @@ def is_so(claim: Claim) -> bool:
 
 
 def fact(record: Record, row: NominationRow, as_of: dt.date) -> str:
-    """One row in words: `Best Actress at the 97th Academy Awards, on 2 March 2025, went to Mikey Madison for “Anora”.`"""
+    """One row in words: `Best Actress at the 97th Academy Awards, on 2 March 2025, went to …`."""
     who = nominee_label(record, row)
     films = [film_label(record, film) for film in row.films]
     film = f" for {listed(films)}" if films and listed(films) != who else ""
@@ -108,9 +109,10 @@ def lost_words(row: NominationRow, as_of: dt.date) -> str:
 
 
 def tallied(record: Record, claim: Claim, rows: list[NominationRow]) -> str:
-    """`The record of the Academy Awards shows five wins by “Anora”: Best Picture, …`"""
+    """`The record of the Academy Awards shows five wins by “Anora”: Best Picture, …`."""
     count = claim.left
-    assert isinstance(count, Count) and isinstance(claim.right, int)
+    assert isinstance(count, Count)
+    assert isinstance(claim.right, int)
     phrase = described(record, count.of)
     if count.unit is not Unit.NOMINATION or not rows or len(rows) > MAX_NAMED:
         return f"The record shows this: {tell(record, claim)}"

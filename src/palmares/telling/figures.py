@@ -59,7 +59,9 @@ def info_lines(info: RecordInfo) -> Iterator[str]:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
     yield ""
     yield "rows: " + ", ".join(f"{table} {count:,}" for table, count in info.totals.items())
-    yield f"sources ({len(info.sources)}): " + ", ".join(f"{name} {count:,}" for name, count in info.sources[:MAX_SOURCES])
+    yield f"sources ({len(info.sources)}): " + ", ".join(
+        f"{name} {count:,}" for name, count in info.sources[:MAX_SOURCES]
+    )
     yield f"file: {info.path} ({info.size_bytes / 1_000_000:.1f} MB)"
 
 

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
 
-from palmares.claims import Country, Edition, Film, Hole, Person, structure
+from palmares.claims import Country, Edition, Film, Hole, Person
 from palmares.errors import UnknownName
 from palmares.record import NominationRow, Record
 from palmares.telling.english import listed, long_date, number, ordinal_numeral
@@ -93,16 +93,17 @@ def value_label(record: Record, value: object) -> str:
             return number(value)
         case dt.date():
             return long_date(value)
-    return str(value)
+        case _:
+            return str(value)
 
 
-def age_key(record: Record, value: object) -> tuple[int, str, str]:
+def age_key(record: Record, value: object) -> tuple[int, str]:
     """Sorts the members of a set: films by their year, anything else by its name."""
     try:
         season = record.film(value.id).season if isinstance(value, Film) else 0
     except UnknownName:
         season = 0
-    return season, value_label(record, value), structure(value)
+    return season, value_label(record, value)
 
 
 def country_name(name: str) -> str:

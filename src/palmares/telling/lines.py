@@ -51,7 +51,9 @@ def evidence_line(record: Record, row: Row, *, as_of: dt.date) -> EvidenceLine:
         case FilmRow():
             directors = [person.label or person.id for person in row.directors]
             release = f"released {row.release_year}" if row.release_year else ""
-            return EvidenceLine("Film", f"“{row.title}”", ", ".join(directors), f"film of {row.season}", release, row.source)
+            return EvidenceLine(
+                "Film", f"“{row.title}”", ", ".join(directors), f"film of {row.season}", release, row.source
+            )
 
 
 def edition_title(record: Record, award: str, edition: int) -> str:

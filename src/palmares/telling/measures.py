@@ -27,9 +27,10 @@ from palmares.claims import (
     Unit,
 )  # fmt: skip
 from palmares.record import Record
+from palmares.telling.conditions import UNITS
 from palmares.telling.english import long_date, own
 from palmares.telling.labels import entity_label
-from palmares.telling.selections import UNITS, described, units_that, units_to
+from palmares.telling.selections import described, units_that, units_to
 
 
 def measure_noun(record: Record, measure: Measure) -> str:
@@ -60,7 +61,8 @@ def measure_noun(record: Record, measure: Measure) -> str:
             return f"the longest run of editions with {described(record, measure.of).nouns()}"
         case Gap():
             subject = subject_noun(record, measure.subject)
-            return f"the number of {UNITS[measure.unit][1]} between {subject} and the one before to {described(record, measure.of).to}"
+            did = described(record, measure.of).to
+            return f"the number of {UNITS[measure.unit][1]} between {subject} and the one before to {did}"
         case Probability() | Rank():
             odds = "chance" if isinstance(measure, Probability) else "rank by odds"
             who = own(described(record, measure.nomination).subject or "the nominee")
@@ -76,7 +78,7 @@ def counted_noun(record: Record, count: Count) -> str:
 
 
 def subject_noun(record: Record, subject: Subject) -> str:
-    """One unit by its name: a film, a person, a year, or for a nomination `the win by Emma Stone for Best Actress …`."""
+    """One unit by its name: a film, a person, a year, or for a nomination `the win by Emma Stone …`."""
     if isinstance(subject, Select):
         return f"the {described(record, subject).nouns(1)}"
     return str(subject) if isinstance(subject, int) else entity_label(record, subject)

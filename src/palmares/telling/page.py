@@ -1,7 +1,7 @@
 """A report as one HTML page that needs nothing beside it: no script, no font, no picture, no network.
 
-The thing a newcomer gets wrong: the template prints what it is given. What stands in it is prepared here, and everything is
-escaped, since the article may hold anything.
+The thing a newcomer gets wrong: the template prints what it is given. What stands in it is prepared here, and
+everything is escaped, since the article may hold anything.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ MAX_OPEN = 6
 MAX_LINES = 40
 """So many rows of evidence are listed of one claim; the JSON has all."""
 
-SCRIPT_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+SCRIPT_ESCAPES = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def card(record: Record, report: Report, claim: CheckedClaim) -> Card:
 
 
 def review(report: Report, claim: CheckedClaim) -> Json:
-    """One verdict as a schema.org ClaimReview; a claim that nobody can verify has a name for its rating but no number."""
+    """One verdict as a schema.org ClaimReview; an unverifiable claim has a name for its rating but no number."""
     mark = MARKS[claim.verdict]
     rating: dict[str, Json] = {"@type": "Rating", "alternateName": mark.word}
     if mark.rating is not None:
@@ -108,7 +110,7 @@ def review(report: Report, claim: CheckedClaim) -> Json:
 
 def script_json(value: Json) -> Markup:
     """JSON that cannot end the script element it stands in."""
-    return Markup(json.dumps(value, ensure_ascii=False, indent=1).translate(SCRIPT_ESCAPES))  # noqa: S704 - escaped here
+    return Markup(json.dumps(value, ensure_ascii=False, indent=1).translate(SCRIPT_ESCAPES))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Checks a whole document: the report that is printed, encoded and drawn.
 
-The thing a newcomer gets wrong: a report is finished. It holds every sentence that readers see, so that what draws it only
-lays it out.
+The thing a newcomer gets wrong: a report is finished. It holds every sentence that readers see, so that what draws it
+only lays it out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,14 @@ class Report:
     def summary(self) -> Summary:
         """The counts."""
         count = Counter(claim.verdict for claim in self.claims)
-        return Summary(len(self.claims), *(count[verdict] for verdict in Verdict), len(self.quotes))
+        return Summary(
+            claims=len(self.claims),
+            supported=count[Verdict.SUPPORTED],
+            refuted=count[Verdict.REFUTED],
+            imprecise=count[Verdict.IMPRECISE],
+            unverifiable=count[Verdict.UNVERIFIABLE],
+            quotes=len(self.quotes),
+        )
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The report as one JSON object, on one line unless `indent` is given; the keys are in docs/verdicts.md."""

@@ -1,7 +1,7 @@
 """An article cut into the pieces that a marked-up print of it is made of.
 
-Passages may overlap or lie within one another. The thing a newcomer gets wrong: a piece knows all claims it is part of, and
-belongs to the shortest; a claim's mark is printed once, where its passage ends.
+Passages may overlap or lie within one another. The thing a newcomer gets wrong: a piece knows all claims it is part
+of, and belongs to the shortest; a claim's mark is printed once, where its passage ends.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from palmares.reading import Quote
 from palmares.telling.checked import CheckedClaim
@@ -19,7 +20,10 @@ LINE = re.compile(r"[^\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text between two edges. `claim` is the shortest claim over it; `begins` and `ends` are edges of claims."""
+    """A stretch of text between two edges, with the claims that begin and end there.
+
+    `claim` is the shortest claim over it, or None.
+    """
 
     text: str
     claim: CheckedClaim | None
@@ -48,7 +52,7 @@ def segments_of(
     edges = {edge for claim in here for edge in (claim.passage.start, claim.passage.end)}
     edges |= {edge for quote in spoken for edge in (quote.start, quote.end)}
     cuts = sorted({line[0], line[1], *(edge for edge in edges if line[0] < edge < line[1])})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [claim for claim in here if claim.passage.start <= start and claim.passage.end >= end]
         yield Segment(
             printable(text[start:end]),

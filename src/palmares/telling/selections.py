@@ -1,8 +1,8 @@
 """Selections in words: what a film or person did, to be put into sentences of several shapes.
 
-A selection becomes clauses, each a verb with what follows it, and a subject where the selection names one. From those the
-shapes are made: "to win Best Picture", "that won Best Picture", "wins for Best Picture". The thing a newcomer gets wrong: a
-subject is named once, so what is told of it ("its wins") must not name it again.
+A selection becomes clauses, each a verb with what follows it, and a subject where the selection names one. From those
+the shapes are made: "to win Best Picture", "that won Best Picture", "wins for Best Picture". The thing a newcomer
+gets wrong: a subject is named once, so what is told of it ("its wins") must not name it again.
 """
 
 from __future__ import annotations
@@ -12,75 +12,35 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import replace as with_fields
 from pathlib import Path
-from typing import TypeVar, assert_never
+from typing import assert_never
 
 from palmares.claims import (
     And,
-    AtPlace,
     Compare,
-    Constraint,
     Count,
     Feat,
-    Hole,
     OfAward,
     OfCategory,
-    OfCountry,
-    OfEditions,
-    OfFilm,
     OfPerson,
-    OfSeasons,
-    OfWork,
     Operator,
     Outcome,
     Select,
     Selection,
-    Trait,
     Unit,
     WithOutcome,
     WithTrait,
     format_claim,
 )  # fmt: skip
 from palmares.record import Record
-from palmares.telling.english import article, listed, number, ordinal_numeral, plural
+from palmares.telling.conditions import COMPARED, UNITS, Asked, people_noun, place_words, subject_of, trait_words
+from palmares.telling.english import article, listed, number, plural
 from palmares.telling.labels import (
-    award_label,
     category_label,
-    country_name,
-    edition_label,
-    film_label,
     group_label,
-    person_label,
-    value_label,
 )
 
-C = TypeVar("C", bound=Constraint)
-
-UNITS: dict[Unit, tuple[str, str]] = {
-    Unit.NOMINATION: ("nomination", "nominations"),
-    Unit.STATUETTE: ("statuette", "statuettes"),
-    Unit.FILM: ("film", "films"),
-    Unit.PERSON: ("person", "people"),
-    Unit.COUNTRY: ("country", "countries"),
-    Unit.EDITION: ("edition", "editions"),
-    Unit.RACE: ("race", "races"),
-    Unit.YEAR: ("year", "years"),
-}
 ACTORS = (Unit.PERSON, Unit.FILM, Unit.COUNTRY)
 """The units that can win something, the first first."""
-
-GENDERS = {"f": ("woman", "women"), "m": ("man", "men")}
-
-COMPARED = {
-    Operator.EQ: "{}",
-    Operator.NE: "a number other than {}",
-    Operator.LT: "fewer than {}",
-    Operator.LE: "at most {}",
-    Operator.GT: "more than {}",
-    Operator.GE: "at least {}",
-    Operator.IN: "one of {}",
-    Operator.ABOUT: "about {}",
-}
-"""Operators before a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +99,8 @@ class Clause:
 class Described:
     """A selection in parts.
 
-    `subject` is what it names, None where it names nobody; `people` the noun for a person of it, and `actor` the noun for
-    whoever did it where nobody is named. `tail` stands after all clauses.
+    `subject` is what it names, None where it names nobody; `people` the noun for a person of it, and `actor` the noun
+    for whoever did it where nobody is named. `tail` stands after all clauses.
     """
 
     clauses: tuple[Clause, ...]
@@ -211,7 +171,7 @@ def described(record: Record, selection: Selection) -> Described:
 
 
 def having(record: Record, condition: Compare, whole: Described) -> str:
-    """What a feat asks of its group: ` with no nominations for Best Director`. What is said of the whole is not repeated."""
+    """What a feat asks of its group: ` with no nominations for Best Director`; what the whole says is not repeated."""
     left, right = condition.left, condition.right
     if not isinstance(left, Count) or type(right) is not int:
         return f", on a further condition ({format_claim(condition)})"
@@ -241,7 +201,7 @@ def described_select(record: Record, selection: Select) -> Described:
     subject, rest, is_many = subject_of(record, asked)
     categories = asked.first(OfCategory)
     award = asked.first(OfAward)
-    kind = group_label(record, award and award.award, categories.categories) if categories else None
+    kind = group_label(record, award.award if award else None, categories.categories) if categories else None
     prize = None
     if categories is not None and kind is None:
         prize = listed([category_label(record, category) for category in categories.categories], "or")
@@ -256,108 +216,8 @@ def described_select(record: Record, selection: Select) -> Described:
 def actor_noun(record: Record, categories: OfCategory | None, people: tuple[str, str]) -> tuple[str, str]:
     """`film` for prizes that are given to films, unless something is said of the people; else the noun for those."""
     named = categories.categories if categories is not None else ()
-    credits = {record.categories[name].credit for name in named if isinstance(name, str) and name in record.categories}
-    return UNITS[Unit.FILM] if credits == {"film"} and people == UNITS[Unit.PERSON] else people
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The constraints of a selection by their kind."""
-
-    selection: Select
-
-    def first(self, kind: type[C]) -> C | None:
-        """The first constraint of a kind, or None."""
-        return next(iter(self.all(kind)), None)
-
-    def all(self, kind: type[C]) -> tuple[C, ...]:
-        """All constraints of a kind, in their order."""
-        return tuple(part for part in self.selection.where if isinstance(part, kind))
-
-
-def subject_of(record: Record, asked: Asked) -> tuple[str | None, str, bool]:
-    """Who or what a selection names first, the words for what else it names, and whether the first are several."""
-    people = [person_label(record, part.person) for part in asked.all(OfPerson)]
-    films = [film_label(record, part.film) for part in asked.all(OfFilm)]
-    works = [f"“{part.title}”" for part in asked.all(OfWork)]
-    countries = [country_label(part) for part in asked.all(OfCountry)]
-    named = [names for names in (people, works, films, countries) if names]
-    if not named:
-        return None, "", False
-    rest = "".join(f" for {listed(names)}" for names in named[1:])
-    return listed(named[0]), rest, len(named[0]) > 1
-
-
-def country_label(constraint: OfCountry) -> str:
-    """The country's name."""
-    return "which country" if isinstance(constraint.country, Hole) else country_name(constraint.country.name)
-
-
-def place_words(record: Record, asked: Asked) -> str:
-    """Where and when: ` at the 97th Academy Awards`, ` for films of 2024`, ` as runner-up`."""
-    award, editions, seasons = asked.first(OfAward), asked.first(OfEditions), asked.first(OfSeasons)
-    place = asked.first(AtPlace)
-    words = f" as {place.place}" if place else ""
-    if award is not None:
-        words += f" at {edition_words(record, award.award, editions)}"
-    if seasons is not None:
-        words += f" for films of {range_words(seasons.first, seasons.last, str)}"
-    return words
-
-
-def edition_words(record: Record, award: str | Hole, editions: OfEditions | None) -> str:
-    """The award alone, one edition of it, or a range of them."""
-    if editions is None or isinstance(award, Hole):
-        return award_label(record, award)
-    if editions.first is not None and editions.first == editions.last:
-        return edition_label(record, award, editions.first)
-    span = range_words(editions.first, editions.last, ordinal_numeral)
-    return f"{award_label(record, award)} ({span})"
-
-
-def range_words(first: int | None, last: int | None, label: Callable[[int], str]) -> str:
-    """`2024`, `2010 to 2019`, `2010 or later`, `2019 or earlier`."""
-    if first is None or last is None:
-        return f"{label(first)} or later" if first is not None else f"{label(last or 0)} or earlier"
-    return label(first) if first == last else f"{label(first)} to {label(last)}"
-
-
-def people_noun(asked: Asked) -> tuple[str, str]:
-    """`person`, `people`, or what the selection says of them: `woman`, `French man`."""
-    one, many = UNITS[Unit.PERSON]
-    for trait in asked.all(WithTrait):
-        if trait.trait is Trait.GENDER and trait.operator is Operator.EQ:
-            one, many = GENDERS.get(str(trait.value), (one, many))
-    for trait in asked.all(WithTrait):
-        if trait.trait is Trait.UNRECORDED:
-            one, many = f"{trait.value} {one}", f"{trait.value} {many}"
-    return one, many
-
-
-def trait_words(record: Record, trait: WithTrait) -> str:
-    """What a trait adds after the prize; those that are part of the noun add nothing."""
-    if trait.trait in (Trait.GENDER, Trait.UNRECORDED):
-        return ""
-    if trait.trait in (Trait.POSTHUMOUS, Trait.DEBUT):
-        return TRAITS[trait.trait][trait.value is not True]
-    if isinstance(trait.value, str | int | float):
-        amount = COMPARED[trait.operator].format(
-            trait.value if trait.trait is Trait.AGE else value_label(record, trait.value)
-        )
-        return TRAITS[trait.trait][trait.value == 1].format(amount)
-    return TRAITS[trait.trait][0].format("the number that is asked for")
-
-
-TRAITS: dict[Trait, tuple[str, str]] = {
-    Trait.AGE: (" at the age of {}", " at the age of {}"),
-    Trait.EARLIER_NOMINATIONS: (" after {} earlier nominations", " after {} earlier nomination"),
-    Trait.EARLIER_WINS: (" after {} earlier wins", " after {} earlier win"),
-    Trait.PEOPLE: (" as one of {} to share it", " as one of {} to share it"),
-    Trait.LANGUAGE: (" with a film in {}", " with a film in {}"),
-    Trait.POSTHUMOUS: (" posthumously", " in their lifetime"),
-    Trait.DEBUT: (" with a first film", " with a film that is not a first one"),
-}
-"""What is said of a trait; the second form is for one, or for "not so"."""
+    given = {record.categories[name].credit for name in named if isinstance(name, str) and name in record.categories}
+    return UNITS[Unit.FILM] if given == {"film"} and people == UNITS[Unit.PERSON] else people
 
 
 def unit_noun(phrase: Described, unit: Unit, *, is_many: bool) -> str:

@@ -1,7 +1,7 @@
 """Claims in English: one sentence each, by a table with one entry per measure.
 
-The thing a newcomer gets wrong: a sentence says what the claim says, whether or not it is true. What the record says of it
-is for `explain`.
+The thing a newcomer gets wrong: a sentence says what the claim says, whether or not it is true. What the record says
+of it is for `explain`.
 """
 
 from __future__ import annotations
@@ -32,12 +32,11 @@ from palmares.claims import (
 )  # fmt: skip
 from palmares.record import Record
 from palmares.telling.attributes import tell_attribute
+from palmares.telling.conditions import COMPARED, UNITS
 from palmares.telling.english import article, long_date, number, ordinal, own, plural, sentence
 from palmares.telling.labels import entity_label, value_label
 from palmares.telling.measures import measure_noun
 from palmares.telling.selections import (
-    COMPARED,
-    UNITS,
     Described,
     actor_of,
     counted,
@@ -127,7 +126,8 @@ def tell_beaten(record: Record, both: And) -> str | None:
 def tell_count(record: Record, claim: Claim) -> str:
     """`“Anora” won five prizes at the 97th Academy Awards`; `four women were nominated for Best Cinematography`."""
     count = claim.left
-    assert isinstance(count, Count) and isinstance(claim.right, int)
+    assert isinstance(count, Count)
+    assert isinstance(claim.right, int)
     phrase = described(record, count.of)
     amount = COMPARED[claim.operator].format(number(claim.right))
     if count.unit in (Unit.FILM, Unit.PERSON, Unit.COUNTRY):
@@ -214,7 +214,7 @@ def tell_extreme(record: Record, claim: Claim) -> str:
 
 
 def scale_words(record: Record, count: Count, whole: Described) -> str:
-    """What is counted to rank by: `wins at the Academy Awards`; the place is that of the whole where it has none itself."""
+    """What is counted to rank by: `wins at the Academy Awards`; the place is that of the whole where it has none."""
     if count.unit is not Unit.NOMINATION:
         return units_that(record, count.of, count.unit, is_many=True)
     words = described(record, count.of).nouns(of_subject=False)
@@ -224,7 +224,8 @@ def scale_words(record: Record, count: Count, whole: Described) -> str:
 def tell_streak(record: Record, claim: Claim) -> str:
     """`Spencer Tracy won Best Actor at the Academy Awards in two editions in a row`."""
     measure = claim.left
-    assert isinstance(measure, Streak) and isinstance(claim.right, int)
+    assert isinstance(measure, Streak)
+    assert isinstance(claim.right, int)
     phrase = described(record, measure.of)
     subject = subject_label(record, measure.subject) if measure.subject is not None else phrase.subject
     amount = COMPARED[claim.operator].format(number(claim.right))
@@ -235,7 +236,8 @@ def tell_streak(record: Record, claim: Claim) -> str:
 def tell_gap(record: Record, claim: Claim) -> str:
     """`“Parasite” came 64 editions after the film before it to win both …`."""
     measure = claim.left
-    assert isinstance(measure, Gap) and isinstance(claim.right, int)
+    assert isinstance(measure, Gap)
+    assert isinstance(claim.right, int)
     amount = COMPARED[claim.operator].format(number(claim.right))
     noun = plural(claim.right, *UNITS[Unit.YEAR if measure.unit is Unit.YEAR else Unit.EDITION])
     did = described(record, measure.of).to
@@ -246,15 +248,18 @@ def tell_gap(record: Record, claim: Claim) -> str:
 def tell_probability(record: Record, claim: Claim) -> str:
     """`On 1 March 2025 the chance of Mikey Madison to win Best Actress … was 34 per cent`."""
     measure = claim.left
-    assert isinstance(measure, Probability) and isinstance(claim.right, int | float)
+    assert isinstance(measure, Probability)
+    assert isinstance(claim.right, int | float)
     chance = IS[claim.operator].replace("is", "was", 1).format(f"{claim.right * 100:.3g} per cent")
-    return f"on {long_date(measure.as_of)} {own(favourite(record, measure.nomination))} chance {of_race(record, measure.nomination)} {chance}"
+    whose = own(favourite(record, measure.nomination))
+    return f"on {long_date(measure.as_of)} {whose} chance {of_race(record, measure.nomination)} {chance}"
 
 
 def tell_rank(record: Record, claim: Claim) -> str:
     """`On 1 March 2025 Demi Moore was the frontrunner for Best Actress at the 97th Academy Awards`."""
     measure = claim.left
-    assert isinstance(measure, Rank) and isinstance(claim.right, int)
+    assert isinstance(measure, Rank)
+    assert isinstance(claim.right, int)
     place = "frontrunner" if claim.right == 1 else f"{ordinal(claim.right)} favourite"
     head = f"on {long_date(measure.as_of)} {favourite(record, measure.nomination)} was"
     return f"{head} {PLACES[claim.operator].format(place)} {of_race(record, measure.nomination, 'for')}"

@@ -159,7 +159,7 @@ def in_selects(old: Select, new: Select) -> Iterator[Edit]:
         raise Unlike
 
 
-# --- where the words stand ---------------------------------------------------------------------------------------------
+# --- where the words stand ----------------------------------------------------------------------------------------
 
 
 def only_match(passage: str, words: str) -> re.Match[str] | None:
@@ -186,14 +186,16 @@ def number_forms(value: int) -> tuple[str, ...]:
 
 def find_number(record: Record, passage: str, edit: Edit) -> Piece | None:
     """A count, in whatever form it stands."""
-    assert isinstance(edit.old, int) and isinstance(edit.new, int)
+    assert isinstance(edit.old, int)
+    assert isinstance(edit.new, int)
     forms = zip(number_forms(edit.old), number_forms(edit.new), strict=True)
     return find_words(passage, list(forms))
 
 
 def find_place(record: Record, passage: str, edit: Edit) -> Piece | None:
     """An ordinal, as a word or a numeral with its ending."""
-    assert isinstance(edit.old, int) and isinstance(edit.new, int)
+    assert isinstance(edit.old, int)
+    assert isinstance(edit.new, int)
     forms = list(zip(number_forms(edit.old), number_forms(edit.new), strict=True))
     return find_words(passage, forms[:2:-1])
 
@@ -205,7 +207,8 @@ def find_year(record: Record, passage: str, edit: Edit) -> Piece | None:
 
 def find_edition(record: Record, passage: str, edit: Edit) -> Piece | None:
     """An edition by its ordinal, else by the year in which it was held."""
-    assert isinstance(edit.old, int) and isinstance(edit.new, int)
+    assert isinstance(edit.old, int)
+    assert isinstance(edit.new, int)
     piece = find_place(record, passage, edit)
     if piece is not None or edit.award is None:
         return piece
@@ -215,7 +218,8 @@ def find_edition(record: Record, passage: str, edit: Edit) -> Piece | None:
 
 def find_date(record: Record, passage: str, edit: Edit) -> Piece | None:
     """A date in the order and with the parts in which it is written; the day of the week is put right with it."""
-    assert isinstance(edit.old, dt.date) and isinstance(edit.new, dt.date)
+    assert isinstance(edit.old, dt.date)
+    assert isinstance(edit.new, dt.date)
     month = MONTHS[edit.old.month - 1]
     months = f"(?P<month>{month}|{month[:3]}\\.?|{month[:4]}\\.?)"
     day, year = rf"(?P<day>{edit.old.day})(?P<ending>st|nd|rd|th)?", rf"(?:(?P<comma>,?) (?P<year>{edit.old.year}))?"
@@ -223,7 +227,11 @@ def find_date(record: Record, passage: str, edit: Edit) -> Piece | None:
     for order in (rf"{months} {day}", rf"{day} {months}"):
         found = list(re.finditer(rf"\b{week}{order}\b{year}", passage, re.IGNORECASE))
         if len(found) == 1:
-            return found[0].start(), found[0].end(), rewritten_date(found[0], edit.new, is_month_first=order.startswith("(?P<m"))
+            return (
+                found[0].start(),
+                found[0].end(),
+                rewritten_date(found[0], edit.new, is_month_first=order.startswith("(?P<m")),
+            )
     return find_words(passage, [(str(edit.old.year), str(edit.new.year))]) if edit.old.year != edit.new.year else None
 
 

@@ -1,7 +1,7 @@
 """A report for the terminal: the article with its claims marked, then what is to be said of each.
 
-The thing a newcomer gets wrong: brackets and signs carry all there is, so nothing is lost without colour. Text of the article
-goes through `printable`, or it could send commands to the terminal.
+The thing a newcomer gets wrong: brackets and signs carry all there is, so nothing is lost without colour. Text of the
+article goes through `printable`, or it could send commands to the terminal.
 """
 
 from __future__ import annotations
@@ -28,13 +28,15 @@ MAX_LINES = 6
 WITH_EVIDENCE = frozenset({Verdict.REFUTED, Verdict.IMPRECISE})
 """Verdicts whose rows are printed unasked; those of the others are in the explanation, the page and --why."""
 
-LABEL_WIDTH = 17
+LABEL_WIDTH = 19
 PIPED_WIDTH = 100
 
 
 def print_report(record: Record, report: Report, file: TextIO, *, has_why: bool = False) -> None:
     """Print a report; with `has_why`, also the rule, the claim's text form and every row."""
-    console = Console(file=file, highlight=False, emoji=False, markup=False, width=None if file.isatty() else PIPED_WIDTH)
+    console = Console(
+        file=file, highlight=False, emoji=False, markup=False, width=None if file.isatty() else PIPED_WIDTH
+    )
     console.print(heading(report))
     for segments in paragraphs(report.document.text, report.claims, report.quotes):
         console.print(marked(segments), soft_wrap=False)
@@ -81,6 +83,7 @@ def print_labelled(console: Console, label: Text | str, words: Text) -> None:
     head = label if isinstance(label, Text) else Text(f"  {label}", style="dim")
     head.truncate(LABEL_WIDTH, pad=True)
     for line in words.wrap(console, max(20, console.width - LABEL_WIDTH)):
+        line.rstrip()
         console.print(Text.assemble(head, line))
         head = Text(" " * LABEL_WIDTH)
 
@@ -119,7 +122,7 @@ def print_quotes(console: Console, report: Report) -> None:
 
 
 def summary_line(report: Report) -> str:
-    """`21 claims: 18 supported, 1 refuted, 1 imprecise, 1 unverifiable. 5 quotations.`"""
+    """`21 claims: 18 supported, 1 refuted, 1 imprecise, 1 unverifiable. 5 quotations.`."""
     summary = report.summary
     counts = ", ".join(f"{getattr(summary, verdict.value)} {verdict.value}" for verdict in MARKS)
     claims, quotes = plural(summary.claims, "claim", "claims"), plural(summary.quotes, "quotation", "quotations")

@@ -55,7 +55,7 @@ def selector_wire(passage: Passage, text: str) -> dict[str, Json]:
 
 
 def row_wire(row: Row, *, as_of: dt.date) -> dict[str, Json]:
-    """One row of evidence. What was not known on the day is null: a nomination before the ceremony was neither won nor lost."""
+    """One row of evidence; what was not known on the day is null, as who won before the ceremony."""
     match row:
         case NominationRow():
             return nomination_wire(row, as_of=as_of)

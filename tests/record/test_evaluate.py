@@ -1,0 +1,233 @@
+"""Evaluation as callers meet it: values and their witness, what is lacking, odds, questions, and how values compare."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from palmares.claims import Film, Operator, Person, parse_claim
+from palmares.errors import InvalidClaim
+from palmares.record import Evaluation, Lack, LackKind, NominationRow, Record, Value, evaluate, measure
+from palmares.record.compare import holds, ranges_hold
+from tests.record.shadow import shadowed
+
+DAY = dt.date(2025, 3, 3)
+
+ODDS = """
+    SELECT row AS nomination, column2 AS as_of, column3 AS probability, 'test' AS source FROM main.nomination
+    JOIN (VALUES
+        ('oscars/97/actress/3', '2025-03-01', 0.6), ('oscars/97/actress/4', '2025-03-01', 0.3),
+        ('oscars/97/actress/1', '2025-03-01', 0.04), ('oscars/97/actress/2', '2025-03-01', 0.03),
+        ('oscars/97/actress/5', '2025-03-01', 0.03), ('oscars/97/actress/4', '2025-02-10', 0.1)) ON column1 = id"""
+
+
+def ask(record: Record, text: str, as_of: dt.date = DAY) -> Evaluation:
+    """The evaluation of a claim in canonical text."""
+    return evaluate(record, parse_claim(text), as_of=as_of)
+
+
+def shown(evaluation: Evaluation) -> list[str]:
+    """The ids of the nominations in evidence."""
+    return [row.id for row in evaluation.rows if isinstance(row, NominationRow)]
+
+
+# --- the witness ----------------------------------------------------------------------------------------------------
+
+
+def test_a_win_is_shown_by_its_row(record: Record) -> None:
+    evaluation = ask(record, "exists(oscars/97 category picture won film anora-2024) = true")
+
+    assert shown(evaluation) == ["oscars/97/picture/1"]
+
+
+def test_a_win_that_was_none_is_shown_by_who_won_and_by_the_nomination_lost(record: Record) -> None:
+    evaluation = ask(record, "exists(oscars/97 category actress won person demi-moore) = true")
+
+    assert [row.people[0].id for row in evaluation.rows if isinstance(row, NominationRow)] == [
+        "mikey-madison",
+        "demi-moore",
+    ]
+
+
+def test_a_prize_one_was_not_up_for_is_shown_by_who_won_it(record: Record) -> None:
+    evaluation = ask(record, "exists(oscars/97 category cinematography won film anora-2024) = true")
+
+    assert [row.films[0].id for row in evaluation.rows if isinstance(row, NominationRow)] == ["the-brutalist-2024"]
+
+
+def test_a_place_is_shown_by_the_rows_of_both_sides_of_all_that_came_before(record: Record) -> None:
+    both = "both(cannes category palme-dor won, oscars category picture won, film)"
+    evaluation = ask(record, f"ordinal(film, {both}, film anora-2024) = 4")
+    films = ["the-lost-weekend-1945", "marty-1955", "parasite-2019", "anora-2024"]
+
+    rows = [(row.award, row.films[0].id) for row in evaluation.rows if isinstance(row, NominationRow)]
+    assert sorted(rows) == sorted((award, film) for film in films for award in ("cannes", "oscars"))
+
+
+def test_a_count_shows_no_more_rows_than_a_reader_wants_and_counts_all(record: Record) -> None:
+    value = measure(record, parse_claim("count(edition, oscars category picture won) = 1").left, as_of=DAY)
+
+    assert (value.value, len(value.rows), value.lacks) == (97, 25, ())
+
+
+def test_entities_in_values_carry_their_labels(record: Record) -> None:
+    evaluation = ask(record, "previous(film, oscars category picture won, film anora-2024) = {film oppenheimer-2023}")
+
+    assert isinstance(evaluation.left.value, frozenset)
+    assert [film.label for film in evaluation.left.value if isinstance(film, Film)] == ["Oppenheimer"]
+
+
+# --- what is lacking ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "lack"),
+    [
+        (
+            "exists(oscars/97 category picture won film anora-2024) = true",
+            dt.date(2025, 3, 1),
+            Lack(LackKind.NOT_DECIDED, "oscars", None, 97, 97),
+        ),
+        (
+            "exists(cannes/77 category palme-dor film emilia-perez-2024) = true",
+            DAY,
+            Lack(LackKind.NOMINEES_NOT_COLLECTED, "cannes", "palme-dor", 77, 77),
+        ),
+        (
+            "exists(oscars/97 category peoples-choice won) = true",
+            DAY,
+            Lack(LackKind.OUTSIDE_RECORD, "oscars", "peoples-choice"),
+        ),
+        (
+            "exists(oscars/97 won film no-such-film) = true",
+            DAY,
+            Lack(LackKind.OUTSIDE_RECORD, detail="no-such-film"),
+        ),
+        (
+            "attribute(person rachel-morrison, age) = 40",
+            DAY,
+            Lack(LackKind.UNKNOWN_ATTRIBUTE, detail="rachel-morrison"),
+        ),
+        (
+            'exists(oscars/92 category picture won with unrecorded = "Asian") = true',
+            DAY,
+            Lack(LackKind.OUTSIDE_RECORD, detail="Asian"),
+        ),
+    ],
+)
+def test_what_is_not_known_names_what_the_record_would_need(
+    record: Record, text: str, as_of: dt.date, lack: Lack
+) -> None:
+    assert ask(record, text, as_of).lacks == (lack,)
+
+
+def test_a_subject_that_is_not_in_the_selection_has_no_place_in_it(record: Record) -> None:
+    evaluation = ask(record, "ordinal(person, oscars category actress won, person demi-moore) = 1")
+
+    assert (evaluation.truth, evaluation.left.value) == (False, None)
+    assert [lack.kind for lack in evaluation.lacks] == [LackKind.NO_SUBJECT]
+
+
+# --- odds -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "truth"),
+    [
+        ("rank(oscars/97 category actress person demi-moore, 2025-03-01) = 1", None),
+        ("rank(oscars/97 category actress person FIRST, 2025-03-01) = 1", True),
+        ("rank(oscars/97 category actress person SECOND, 2025-03-01) = 1", False),
+        ("rank(oscars/97 category actress person SECOND, 2025-03-01) = 2", True),
+        ("rank(oscars/97 category actress person LAST, 2025-03-01) = 4", True),
+        ("rank(oscars/97 category actress person LAST, 2025-03-01) = 5", True),
+        ("probability(oscars/97 category actress person FIRST, 2025-03-01) = 0.6", True),
+        ("probability(oscars/97 category actress person SECOND, 2025-02-20) = 0.1", True),
+        ("probability(oscars/97 category actress person SECOND, 2025-02-01) = 0.1", None),
+        ("probability(oscars/97 category actress person FIRST, 2025-03-01) < 0.5", False),
+    ],
+)
+def test_odds_are_those_of_the_last_day_on_or_before(record: Record, text: str, truth: bool | None) -> None:
+    race = {row.id: row.people[0].id for row in race_of_actresses(record)}
+    names = {"FIRST": "oscars/97/actress/3", "SECOND": "oscars/97/actress/4", "LAST": "oscars/97/actress/5"}
+    for name, id in names.items():
+        text = text.replace(name, race[id])
+    given_odds = record if truth is None and "demi-moore" in text else shadowed(record, {"odds": ODDS})
+
+    assert ask(given_odds, text).truth is truth
+
+
+def race_of_actresses(record: Record) -> list[NominationRow]:
+    """The nominations of one race."""
+    evaluation = ask(record, "count(nomination, oscars/97 category actress) = 5")
+    return [row for row in evaluation.rows if isinstance(row, NominationRow)]
+
+
+# --- questions ------------------------------------------------------------------------------------------------------
+
+
+def test_a_claim_with_its_right_side_open_is_answered_by_its_left(record: Record) -> None:
+    evaluation = ask(record, "count(nomination, oscars/97 won film anora-2024) = ?number")
+
+    assert (evaluation.truth, evaluation.left.value) == (None, 5)
+
+
+def test_a_hole_inside_a_measure_cannot_be_evaluated(record: Record) -> None:
+    with pytest.raises(InvalidClaim):
+        ask(record, "exists(oscars/97 category picture won film ?film) = true")
+
+
+# --- how values compare ---------------------------------------------------------------------------------------------
+
+NUMBERS = st.integers(-5, 5)
+RANGES = st.tuples(NUMBERS, NUMBERS).map(lambda pair: (min(pair), max(pair)))
+WANTING = Value(3, lacks=(Lack(LackKind.BEFORE_COVERAGE, "pga"),), firm=True)
+
+
+@given(RANGES, st.sampled_from([operator for operator in Operator if operator is not Operator.ABOUT]), RANGES)
+def test_what_is_decided_of_ranges_holds_of_every_number_in_them(
+    left: tuple[int, int], operator: Operator, right: tuple[int, int]
+) -> None:
+    every = {
+        ranges_hold((mine, mine), operator, (yours, yours))
+        for mine in range(left[0], left[1] + 1)
+        for yours in range(right[0], right[1] + 1)
+    }
+    truth = ranges_hold(left, operator, right)
+
+    assert (every == {truth}) if truth is not None else len(every) == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "operator", "right", "truth"),
+    [
+        (WANTING, Operator.GE, Value(3), True),
+        (WANTING, Operator.GE, Value(4), None),
+        (WANTING, Operator.EQ, Value(3), None),
+        (WANTING, Operator.EQ, Value(2), False),
+        (WANTING, Operator.LE, Value(2), False),
+        (WANTING, Operator.NE, Value(2), True),
+        (WANTING, Operator.IN, Value(frozenset({1, 2})), False),
+        (WANTING, Operator.IN, Value(frozenset({2, 3})), None),
+        (Value(4, upper=5), Operator.EQ, Value(5), True),
+        (Value(4, upper=5), Operator.EQ, Value(6), False),
+        (Value(4, upper=5), Operator.NE, Value(4), False),
+        (Value(4, upper=5), Operator.IN, Value(frozenset({5, 9})), True),
+        (Value(95), Operator.ABOUT, Value(100), True),
+        (Value(89), Operator.ABOUT, Value(100), False),
+        (Value(30, lacks=WANTING.lacks, span=(30, 31)), Operator.EQ, Value(30), None),
+        (Value(30, lacks=WANTING.lacks, span=(30, 31)), Operator.LT, Value(32), True),
+        (Value(frozenset({"Émile"})), Operator.EQ, Value(frozenset({"emile"})), True),
+        (Value(frozenset({"Demi Moore"})), Operator.GE, Value(frozenset({Person("demi-moore", "Demi Moore")})), True),
+        (Value("1952"), Operator.EQ, Value(dt.date(1952, 3, 1)), True),
+        (Value("1952-04"), Operator.GT, Value(dt.date(1952, 3, 1)), True),
+        (Value("1952"), Operator.LT, Value(dt.date(1952, 3, 1)), None),
+        (Value(dt.date(1999, 3, 25)), Operator.ABOUT, Value(dt.date(1998, 6, 1)), True),
+        (Value(None, lacks=(Lack(LackKind.NO_SUBJECT),)), Operator.EQ, Value(1), False),
+        (Value(None, lacks=WANTING.lacks), Operator.EQ, Value(1), None),
+    ],
+)
+def test_values_compare(left: Value, operator: Operator, right: Value, truth: bool | None) -> None:
+    assert holds(left, operator, right) is truth

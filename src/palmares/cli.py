@@ -73,7 +73,7 @@ class Run:
 def show_version(is_asked: bool) -> None:
     """Print the version and end."""
     if is_asked:
-        from importlib.metadata import version
+        from importlib.metadata import version  # slow to load, and seldom asked
 
         typer.echo(f"palmares {version('palmares')}")
         raise typer.Exit
@@ -93,10 +93,11 @@ def check(
     articles: Annotated[
         list[str], typer.Argument(metavar="ARTICLE...", help="Files, directories, or - for standard input.")
     ],
+    *,
     as_of: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", help="The day to judge on, as 2025-03-03. Else the date of the article, else today."
+            metavar="DATE", help="The day to judge on, as YYYY-MM-DD. Else the date of the article, else today."
         ),
     ] = None,
     format: Annotated[Format, typer.Option(help="What to print.")] = Format.TEXT,  # noqa: A002
@@ -163,7 +164,7 @@ def parse_as_of(written: str | None) -> dt.date | None:
     try:
         day = dt.date.fromisoformat(written)
     except ValueError:
-        raise UnusableInput(f"--as-of {written}", "this is not a date", "Write it as 2025-03-03") from None
+        raise UnusableInput(f"--as-of {written}", "this is not a date", "Write it as YYYY-MM-DD") from None
     if day > today():
         raise UnusableInput(f"--as-of {written}", "this day is in the future", "Give today or an earlier day")
     return day

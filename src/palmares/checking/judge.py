@@ -16,8 +16,14 @@ from palmares.claims import Claim
 from palmares.record import Evaluation, Record, Row, evaluate
 
 
-def judge(record: Record, claims: Sequence[Claim], *, as_of: dt.date) -> Judgement:
+def judge(record: Record, claims: Sequence[Claim], *, as_of: dt.date, unlikely: Sequence[Claim] = ()) -> Judgement:
     """The verdict on a passage that may be taken as any of `claims`, best first; there is at least one.
+
+    Args:
+        record: the record.
+        claims: the plausible readings; all of them must fail before anything is refuted.
+        as_of: the day on which the passage was written.
+        unlikely: readings so far-fetched that they are taken only where the record bears them out.
 
     A claim about a prize that is not handed out yet may still be loose: it can have the year of another in mind.
 
@@ -27,10 +33,13 @@ def judge(record: Record, claims: Sequence[Claim], *, as_of: dt.date) -> Judgeme
     >>> judge(open_record(), [six], as_of=dt.date(2025, 3, 3)).verdict
     <Verdict.REFUTED: 'refuted'>
     """
-    evaluated = [(claim, evaluate(record, claim, as_of=as_of)) for claim in claims]
-    for claim, evaluation in evaluated:
+    evaluated: list[tuple[Claim, Evaluation]] = []
+    for claim in (*claims, *unlikely):
+        evaluation = evaluate(record, claim, as_of=as_of)
         if evaluation.truth is True:
             return Judgement(Verdict.SUPPORTED, claim, evaluation, evaluation.rows)
+        evaluated.append((claim, evaluation))
+    evaluated = evaluated[: len(claims)]
     for claim, evaluation in evaluated:
         if (found := near(record, claim, evaluation, as_of=as_of)) is not None:
             rows = joined(evaluation.rows, evaluate(record, found.claim, as_of=as_of).rows)

@@ -92,7 +92,8 @@ class Select(Node):
     """The nominations that meet every constraint. Order and repetition of constraints mean nothing.
 
     Only competitive nominations are selected, and none that was withdrawn or revoked, unless a category given to no
-    competition (`honorary`) is asked for by name.
+    competition (`honorary`) is asked for by name. Traits of a person are asked of one person, the one named if any is.
+    A range of editions or seasons goes up to the day of judging; an edition asked for before its night is not decided.
     """
 
     where: tuple[Constraint, ...]
@@ -106,7 +107,8 @@ class And(Node):
     """The units that are in both selections, with their rows from both.
 
     The unit is a film, person, country, edition, race or year: a nomination has only itself to share. A unit entered
-    `And` on the later of the days on which it entered either side.
+    `And` on the later of the days on which it entered either side. Counted by another unit than `on`, the selection
+    holds the units of all its rows.
     """
 
     left: Selection
@@ -127,7 +129,8 @@ class Feat(Node):
     The rows of `of` are grouped by the units in `by` (those that `And` may join on); inside `having` every selection is
     narrowed to the group's own units (its person, its film, its edition), so `having` may also ask about rows that `of`
     does not hold: `Feat(won picture, (film,), Count(nominated director) = 0)` is a best picture without a directing
-    nomination.
+    nomination. A group entered on the day it reached the number that `having` asks for (`=`, `>=` or `>` of a count, or
+    that there is one), else on the day of its last row of `of`.
     """
 
     of: Selection
@@ -177,8 +180,9 @@ class Count(Node):
 class Ordinal(Node):
     """The place of the subject among the units of the selection, by the day each entered it; the first is 1.
 
-    Units that entered on one day share a place: the number of units that entered on earlier days, plus one; an ordinal
-    claim of any place within the tie is met (see `Compare`).
+    Units of one day share the places they span, and a claim of any of them is met (see `Compare`). A nomination
+    enters on the day its prize was handed out. A subject that is not in the selection has no place: every claim of
+    one is false.
     """
 
     of: Selection
@@ -193,7 +197,10 @@ class Ordinal(Node):
 
 @node
 class Previous(Node):
-    """The unit that entered the selection last before the subject; a set, since several may have entered on one day."""
+    """The units with a row on the last day before the subject entered: a set, empty where there is none.
+
+    Coverage is needed between the two days only; a unit found may have entered long before.
+    """
 
     of: Selection
     unit: Unit
@@ -210,7 +217,7 @@ class Previous(Node):
 
 @node
 class Next(Node):
-    """The unit that entered the selection first after the subject; a set, since several may have entered on one day."""
+    """The units, other than the subject, with a row on the first day after it entered: a set, as `Previous` is."""
 
     of: Selection
     unit: Unit
@@ -247,7 +254,8 @@ class Extreme(Node):
     """The units at one end of a scale; a set, since they may tie.
 
     `most` and `fewest` rank by the measure `by`, narrowed to each unit as in `Feat`. `youngest` and `oldest` rank
-    people (or nominations) by age in days when the prize was handed out; `first` and `last` by day of entry.
+    people (or nominations) by age in days when the prize was handed out; where births are known only in part, all that
+    may be at the end are. `first` and `last` take the units with a row on the first or the last day.
     """
 
     of: Selection
@@ -291,8 +299,8 @@ class Attribute(Node):
 class Streak(Node):
     """The longest run of consecutive editions (or years) of the award in which the subject is in the selection.
 
-    `unit` says which of the two are counted. Without a subject the run is that of the group a `Feat` or `Extreme` is
-    at.
+    `unit` says which of the two are counted. An edition that was not held breaks no run, a calendar year without one
+    does. Without a subject the run is of the group a `Feat` or `Extreme` is at, or of the whole selection.
     """
 
     of: Selection
@@ -307,9 +315,9 @@ class Streak(Node):
 
 @node
 class Gap(Node):
-    """How many editions (or calendar years) lie between the subject's entry into the selection and the one before it.
+    """How many editions (or calendar years) the subject entered the selection after the row before it; 1 is the next.
 
-    `unit` says which of the two are counted.
+    `unit` says which of the two are counted. The row before may be anybody's. The first to enter has no gap.
     """
 
     of: Selection

@@ -16,8 +16,6 @@ from palmares.reading.shape import PERFECT, PREDICATES
 from palmares.record import EditionRow, Record
 
 MAIN_AWARD = "oscars"
-ANY_AWARD = ""
-"""The award of a frame that leaves the body open, for a text that names none."""
 CLEAR_LEAD = 3
 """How many times as often as the Academy Awards another award must be named to be what a story is about."""
 OPENING_SENTENCES = 5
@@ -96,12 +94,11 @@ def main_award(sentences: Iterable[Sequence[Item]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the whole story is about: its main award, whether it names any, and the season in view, on the as-of day."""
+    """What the whole story is about: its main award and the season in view, on the as-of day."""
 
     calendar: Calendar
     award: str
     season: int | None
-    is_named: bool = True
 
     @classmethod
     def over(cls, sentences: Sequence[Sequence[Item]], calendar: Calendar) -> Outlook:
@@ -109,8 +106,7 @@ class Outlook:
         award = main_award(sentences)
         said = (numbered_edition(calendar, items, award) or dated_edition(calendar, items, award) for items in sentences[:OPENING_SENTENCES])
         row = next((row for row in said if row), None) or calendar.latest(award)
-        is_named = any(names_award(item) for items in sentences for item in items)
-        return cls(calendar, award, row.season if row else None, is_named)
+        return cls(calendar, award, row.season if row else None)
 
     def frame(self, award: str, row: EditionRow | None, weight: float, *, explicit: bool = False) -> Frame:
         """A frame on one edition of an award; without a row, on any."""
@@ -159,8 +155,6 @@ def awards(
     for place, award in enumerate(likely):
         if award:
             yield award, 1.0 - 0.1 * place
-    if not outlook.is_named:
-        yield ANY_AWARD, 0.5
 
 
 def names_award(item: Item) -> bool:
@@ -206,9 +200,6 @@ def editions(
 ) -> Iterator[Frame]:
     """The editions of an award that a match may speak of: the one its sentence names alone; else those in view, then any."""
     calendar = outlook.calendar
-    if award == ANY_AWARD:
-        yield outlook.frame(award, None, weight)
-        return
     near = [*clause_before(sentence.items, span[0]), *sentence.items[span[0] : span[1]], *clause_after(sentence.items, span[1])]
     numbered = numbered_edition(calendar, sentence.items, award)
     named = said_editions(calendar, near, award) or ((numbered,) if numbered else ())

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from palmares.claims import Person
-from palmares.reading.context import ANY_AWARD, Calendar, Outlook, frames, resolve, with_ceremonies
+from palmares.reading.context import Calendar, Frame, Outlook, frames, resolve, with_ceremonies
 from palmares.reading.document import Document
 from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
@@ -52,7 +52,9 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     sentences = understood(text, folded, cut, names=names, quotes=quotes, calendar=calendar)
     outlook = Outlook.over([sentence.items for sentence in sentences], calendar)
     sentences = with_ceremonies(sentences, outlook)
-    found = [one for place in range(len(sentences)) for one in places_of(text, sentences, place, outlook)]
+    season = nominees_in_view(record, outlook)
+    numbers = range(len(sentences))
+    found = [one for number in numbers for one in places_of(text, sentences, number, outlook=outlook, view=season)]
     return Story(document, as_of, passages(text, found), quotes)
 
 
@@ -75,6 +77,11 @@ def view(record: Record, folded: str, as_of: dt.date) -> View:
         row = Calendar(record, as_of).numbered("oscars", int(word))
         seasons.update((row.season,) if row else ())
     return View.of({season: nominees(record.connection, season) for season in seasons})
+
+
+def nominees_in_view(record: Record, outlook: Outlook) -> View:
+    """The films and people up for a prize in the season that a story is about."""
+    return View.of({} if outlook.season is None else {outlook.season: nominees(record.connection, outlook.season)})
 
 
 def is_headline(text: str, piece: Stretch) -> bool:
@@ -111,7 +118,9 @@ def without_speech(items: Sequence[Item], quotes: Sequence[Quote]) -> list[Item]
     return out
 
 
-def places_of(text: str, sentences: Sequence[Sentence], place: int, outlook: Outlook) -> Iterator[Found]:
+def places_of(
+    text: str, sentences: Sequence[Sentence], place: int, *, outlook: Outlook, view: View
+) -> Iterator[Found]:
     """Every place in one sentence where a rule fits."""
     sentence = sentences[place]
     if sentence.is_question or len(sentence.items) < 2:
@@ -121,23 +130,24 @@ def places_of(text: str, sentences: Sequence[Sentence], place: int, outlook: Out
             continue
         for instance in instances(match, sentence.items):
             if not has_unresolved(instance):
-                make = partial(readings_in, match, instance, sentences=sentences[: place + 1], outlook=outlook)
+                make = partial(readings_in, match, instance, sentences=sentences[: place + 1], outlook=outlook, view=view)
                 yield Found(*balanced(text, instance.start, instance.end), match.rule.id, match.rule.priority, make)
 
 
-def readings_in(match: Match, instance: Instance, *, sentences: Sequence[Sentence], outlook: Outlook) -> list[Reading]:
+def readings_in(
+    match: Match, instance: Instance, *, sentences: Sequence[Sentence], outlook: Outlook, view: View
+) -> list[Reading]:
     """The readings of one instance: in each frame, with each way to take its names; the sentence is the last given."""
     named = [instance.captures.get(name) for name in ("body", "what")]
     own = next((item.award for item in named if isinstance(item, Item) and item.award), None)
     readings = []
     for frame in frames(outlook, sentences[-1], (match.first, match.last), earlier=sentences[:-1], own=own):
-        if frame.award == ANY_AWARD and match.rule.family not in OF_ANY_AWARD:
-            continue
+        plausibility = frame.weight * (IN_VIEW if is_of_view(frame, instance, view) else 1.0)
         for captures, weight in variants(instance.captures):
             made = match.rule.make(frame, **captures)
             claims = made if isinstance(made, tuple) else (made,) if made is not None else ()
             for number, claim in enumerate(claims):
-                readings.append(Reading(claim, match.rule.id, round(frame.weight * weight - 0.05 * number, 4)))
+                readings.append(Reading(claim, match.rule.id, round(plausibility * weight - 0.02 * number, 4)))
     return readings
 
 
@@ -160,8 +170,16 @@ def is_open(text: str, opening: str, closing: str) -> bool:
     return place >= 0 and (text.count(opening) % 2 == 1 if opening == closing else closing not in text[place:])
 
 
-OF_ANY_AWARD = frozenset(("outcomes",))
-"""Families whose claims make sense over all awards together; a count or a first needs to know of which."""
+IN_VIEW = 0.8
+"""What is left of the score of "in any edition" for somebody who is up for a prize in the season in view."""
+
+
+def is_of_view(frame: Frame, instance: Instance, view: View) -> bool:
+    """Whether a frame leaves the edition open although the person spoken of is up for a prize in the season in view."""
+    people = [capture.value for capture in instance.captures.values() if isinstance(capture, Item)]
+    return frame.edition is None and any(isinstance(person, Person) and person.id in view.people for person in people)
+
+
 REFERRING = frozenset("HE HIM HIS IT ITS THEFILM THEPERSON WHO WHOSE WHICH SAME".split())
 
 

@@ -12,14 +12,22 @@ from dataclasses import dataclass
 from palmares.claims import Claim
 from palmares.reading.document import Document
 
+PLAUSIBLE = 0.65
+"""The score from which on a reading must fail too before anything is refuted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to take a span as a claim, with the id of the rule that read it and a score; higher is better."""
+    """One way to take a span as a claim, with the id of the rule that read it and a score, 0 to 1; higher is better."""
 
     claim: Claim
     rule: str
     score: float
+
+    @property
+    def is_plausible(self) -> bool:
+        """Whether a writer may well have meant it; an unlikely reading counts only where the record bears it out."""
+        return self.score >= PLAUSIBLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from palmares.checking import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`sign` stands beside a claim's number and `word` heads it; `style` is Rich's; `rating`, 1 to 5, is ClaimReview's."""
+    """`sign` stands beside a claim's number and `word` heads it; `style` is Rich's, `rating` (1 to 5) ClaimReview's."""
 
     sign: str
     word: str

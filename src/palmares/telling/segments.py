@@ -14,7 +14,7 @@ from itertools import pairwise
 from palmares.reading import Quote
 from palmares.telling.checked import CheckedClaim
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\N{LINE SEPARATOR}-\u202e\u2066-\u2069]")
 LINE = re.compile(r"[^\n]+")
 
 

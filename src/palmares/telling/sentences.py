@@ -113,7 +113,7 @@ def tell_exists(record: Record, claim: Claim) -> str:
 
 
 def tell_beaten(record: Record, both: And) -> str | None:
-    """`Mikey Madison beat Demi Moore to Best Actress at the 97th Academy Awards`: one won and one lost the same race."""
+    """`Mikey Madison beat Demi Moore to Best Actress …`: one won and one lost the same race."""
     sides = [described(record, side) for side in (both.left, both.right)]
     winner, loser = sorted(sides, key=lambda side: side.clauses[0].verb.outcome != "won")
     outcomes = [side.clauses[0].verb.outcome for side in (winner, loser)]

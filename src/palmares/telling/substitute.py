@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import pairwise
 
 from palmares.claims import (
     Attribute,
@@ -46,10 +47,6 @@ EXCHANGED_VERBS: dict[tuple[object, object], tuple[tuple[str, str], ...]] = {
 DAYS_OF_WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
-class Unlike(Exception):
-    """Two claims differ in more than words of a passage."""
-
-
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One thing to be exchanged. `kind` says where to look: a name, a number, a place, a year, an edition, a date."""
@@ -60,13 +57,15 @@ class Edit:
     award: str | None = None
 
 
+UNLIKE = Edit("", None, None)
+"""Stands for a difference that no exchange of words can make good."""
+
+
 def instead(record: Record, passage: str, claim: Claim, correction: Claim) -> str:
     """The passage as it should read by the correction, else the correction as a sentence."""
-    try:
-        pieces = list(located(record, passage, list(differences(claim, correction))))
-    except Unlike:
-        return tell(record, correction)
-    return spliced(passage, pieces)
+    edits = list(differences(claim, correction))
+    pieces = located(record, passage, edits) if UNLIKE not in edits else []
+    return spliced(passage, pieces) if pieces else tell(record, correction)
 
 
 def spliced(passage: str, pieces: Iterable[Piece]) -> str:
@@ -76,25 +75,23 @@ def spliced(passage: str, pieces: Iterable[Piece]) -> str:
     return passage
 
 
-def located(record: Record, passage: str, edits: list[Edit]) -> Iterator[Piece]:
-    """Where each edit goes; a film the passage leaves unsaid may stay so beside another edit."""
-    found = [FINDERS[edit.kind](record, passage, edit) for edit in edits]
-    if not any(found):
-        raise Unlike
-    for edit, piece in zip(edits, found, strict=True):
-        if piece is not None:
-            yield piece
-        elif not isinstance(edit.old, Film):
-            raise Unlike
+def located(record: Record, passage: str, edits: list[Edit]) -> list[Piece]:
+    """Where each edit goes, or nothing; a film that the passage leaves unsaid may stay so beside another edit."""
+    found = [(edit, FINDERS[edit.kind](record, passage, edit)) for edit in edits]
+    if any(piece is None and not isinstance(edit.old, Film) for edit, piece in found):
+        return []
+    pieces = sorted(piece for _, piece in found if piece is not None)
+    has_overlap = any(after[0] < before[1] for before, after in pairwise(pieces))
+    return [] if has_overlap else pieces
 
 
 # --- in what two claims differ ---------------------------------------------------------------------------------------
 
 
 def differences(old: Compare, new: Compare) -> Iterator[Edit]:
-    """The names, numbers and dates in which two claims of one shape differ; raises Unlike where the shapes differ."""
+    """The names, numbers and dates in which two claims of one shape differ; `UNLIKE` where their shapes differ."""
     if old.operator is not new.operator:
-        raise Unlike
+        yield UNLIKE
     yield from in_nodes(old.left, new.left)
     if old.right != new.right:
         kind = "place" if isinstance(old.left, Ordinal) else "number"
@@ -107,9 +104,7 @@ def in_values(old: object, new: object, kind: str) -> Iterator[Edit]:
     """The differences of two values on the right."""
     if isinstance(old, frozenset) and isinstance(new, frozenset):
         gone, come = old - new, new - old
-        if len(gone) != 1 or not come:
-            raise Unlike
-        yield Edit("name", next(iter(gone)), tuple(sorted(come, key=repr)))
+        yield Edit("name", next(iter(gone)), tuple(sorted(come, key=repr))) if len(gone) == 1 and come else UNLIKE
     elif type(old) is int and type(new) is int:
         yield Edit(kind, old, new)
     elif isinstance(old, dt.date) and isinstance(new, dt.date):
@@ -130,7 +125,7 @@ def in_nodes(old: object, new: object) -> Iterator[Edit]:
         for field in fields(old):
             yield from in_nodes(getattr(old, field.name), getattr(new, field.name))
     else:
-        raise Unlike
+        yield UNLIKE
 
 
 def in_selects(old: Select, new: Select) -> Iterator[Edit]:
@@ -154,9 +149,9 @@ def in_selects(old: Select, new: Select) -> Iterator[Edit]:
             case OfEditions() if same and isinstance(same[0], OfEditions):
                 yield Edit("edition", part.first, same[0].first, award)
             case _:
-                raise Unlike
+                yield UNLIKE
     if {type(part) for part in come} != {type(part) for part in gone}:
-        raise Unlike
+        yield UNLIKE
 
 
 # --- where the words stand ----------------------------------------------------------------------------------------
@@ -261,7 +256,7 @@ def find_category(record: Record, passage: str, edit: Edit) -> Piece | None:
 
 
 def find_outcome(record: Record, passage: str, edit: Edit) -> Piece | None:
-    """The verb for how it ended, where it is one of those that may simply be exchanged."""
+    """The verb for how it ended, where it is one of those that may be exchanged one for the other."""
     return find_words(passage, EXCHANGED_VERBS.get((edit.old, edit.new), ()))
 
 

@@ -1,9 +1,18 @@
 """The grammar of claims: every rule, in order; a file holds a family of sentences."""
 
-from palmares.reading.grammar import ages, events, expectations, ordinals, outcomes, tallies
+from palmares.reading.grammar import ages, events, expectations, extremes, ordinals, outcomes, sets, tallies
 from palmares.reading.rules import Grammar
 
-RULES = (*outcomes.RULES, *tallies.RULES, *events.RULES, *ages.RULES, *expectations.RULES, *ordinals.RULES)
+RULES = (
+    *outcomes.RULES,
+    *tallies.RULES,
+    *events.RULES,
+    *ages.RULES,
+    *expectations.RULES,
+    *ordinals.RULES,
+    *sets.RULES,
+    *extremes.RULES,
+)
 GRAMMAR = Grammar.of(RULES)
 
 __all__ = ["GRAMMAR", "RULES"]

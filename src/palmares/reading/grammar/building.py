@@ -79,7 +79,7 @@ def nominations(
     where: list[Constraint] = [constraint for group in constraints if group for constraint in group]
     award = award_of(at, what)
     has_film = any(isinstance(constraint, OfFilm) for constraint in where)
-    where += [*([OfAward(award)] if award else []), *category]
+    where += [OfAward(award), *category]
     if at.edition is not None and award == at.award and (at.is_explicit or not has_film):
         where.append(OfEditions(at.edition, at.edition))
     if before is not None and before > 1:

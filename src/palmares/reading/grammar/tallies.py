@@ -106,8 +106,8 @@ RULES = (
     rule("tallies/empty-handed", "who:SUBJECT ... WAS? ~ EMPTY", nothing, priority=3),
     rule("tallies/zero-for", "who:SUBJECT .. n:NUMBER FOR =NUMBER", nothing, priority=4),
     rule("tallies/for-nominations", "who:SUBJECT .. NUMBER FOR n:NUMBER", nominated_times, priority=5, tail="n"),
-    rule("tallies/times-winner", "who:SUBJECT WAS n:NUMBER TIMES .. WINNER", won_times, priority=4),
+    rule("tallies/times-winner", "who:SUBJECT WAS n:NUMBER TIMES OTHER? what:WHAT? BODY? WINNER", won_times, priority=4),
     rule("tallies/times-nominee", "who:SUBJECT WAS n:NUMBER TIMES .. NOMINEE", nominated_times, priority=4),
-    rule("tallies/times-winner-named", "n:NUMBER TIMES BODY? WINNER who:NOUN", won_times, priority=4),
-    rule("tallies/times-nominee-named", "n:NUMBER TIMES BODY? NOMINEE who:NOUN", nominated_times, priority=4),
+    rule("tallies/times-winner-named", "n:NUMBER TIMES what:WHAT? BODY? WINNER who:NOUN", won_times, priority=4),
+    rule("tallies/times-nominee-named", "n:NUMBER TIMES what:WHAT? BODY? NOMINEE who:NOUN", nominated_times, priority=4),
 )

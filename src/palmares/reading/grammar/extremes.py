@@ -1,0 +1,240 @@
+"""Records and runs: the most ever, the youngest winner, back-to-back wins, and how long ago the last one was.
+
+A superlative has a scope, all of history or the night in view, and where it names none both are readings. The trap: a record
+may be shared, so "a record 14 nominations" holds of each who shares it; only "broke the record" means alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palmares.claims import (
+    Attribute,
+    Claim,
+    Compare,
+    Constraint,
+    Count,
+    Edition,
+    Extreme,
+    Film,
+    Gap,
+    OfAward,
+    OfEditions,
+    OfPerson,
+    Operator,
+    Outcome,
+    Person,
+    Previous,
+    Property,
+    Select,
+    Streak,
+    Trait,
+    Unit,
+    Which,
+    WithOutcome,
+    WithTrait,
+)
+from palmares.reading.context import Frame
+from palmares.reading.grammar.building import in_category
+from palmares.reading.grammar.deeds import Deed, deed
+from palmares.reading.grammar.ordinals import kin
+from palmares.reading.items import Item
+from palmares.reading.rules import rule
+
+Items = tuple[Item, ...]
+ALL_TIME, IN_VIEW = "all-time", "in-view"
+
+
+# --- the most -----------------------------------------------------------------------------------------------------------
+
+
+def unit_of(who: Item) -> Unit | None:
+    """Whether films or people are ranked."""
+    return Unit.FILM if isinstance(who.value, Film) else Unit.PERSON if isinstance(who.value, Person) else None
+
+
+def counted(
+    at: Frame, thing: Item, what: Item | None, body: Item | None, *, traits: tuple[Constraint, ...] = ()
+) -> tuple[Constraint, ...]:
+    """What is counted: nominations or wins, of a category if one is said."""
+    award = next((item.award for item in (body, thing) if item is not None and item.award), at.award)
+    where: tuple[Constraint, ...] = (OfAward(award), *(in_category(at, what) or ()), *traits)
+    return where if thing.kind == "NOMINATION" else (*where, WithOutcome(Outcome.WON))
+
+
+def most(where: tuple[Constraint, ...], unit: Unit, who: Item, *, alone: bool = False) -> Claim:
+    """That nobody has more, or that nobody has as many."""
+    assert isinstance(who.value, (Film, Person))
+    of = Select(where)
+    extreme = Extreme(of, unit, Which.MOST, Count(of, Unit.NOMINATION))
+    return Compare(extreme, Operator.EQ if alone else Operator.GE, who.value)
+
+
+def in_scopes(at: Frame, where: tuple[Constraint, ...], *scopes: str) -> Iterator[tuple[Constraint, ...]]:
+    """What is counted, over all editions or in the one in view."""
+    for scope in scopes:
+        if scope == ALL_TIME:
+            yield where
+        elif at.edition is not None and OfAward(at.award) in where:
+            yield (*where, OfEditions(at.edition, at.edition))
+
+
+def record(
+    at: Frame,
+    who: Item,
+    thing: Item,
+    *,
+    n: Item | None = None,
+    what: Item | None = None,
+    body: Item | None = None,
+    how: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`WHO got a record N nominations`, `WHO tied the record`: nobody has more; `broke`: nobody has as many."""
+    unit = unit_of(who)
+    if unit is None:
+        return ()
+    return (most(counted(at, thing, what, body), unit, who, alone=how is not None and how.value == "alone"),)
+
+
+def most_of(
+    at: Frame,
+    who: Item,
+    thing: Item,
+    *,
+    n: Item | None = None,
+    what: Item | None = None,
+    body: Item | None = None,
+    lead: Item | None = None,
+    scope: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`WHO got N nominations, the most ever`: of all time, or where no such scope is said of the night too."""
+    unit = unit_of(who)
+    if unit is None:
+        return ()
+    scopes = (ALL_TIME,) if scope is not None and scope.kind == "EVER" else (IN_VIEW,) if scope is not None else (IN_VIEW, ALL_TIME)
+    alone = lead is not None and lead.kind == "MORE"
+    where = counted(at, thing, what, body)
+    return tuple(most(each, unit, who, alone=alone) for each in in_scopes(at, where, *scopes))
+
+
+def leads(
+    at: Frame, who: Item, thing: Item, *, lead: Item, n: Item | None = None, what: Item | None = None, body: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO leads the field with N nominations`: in the edition in view."""
+    unit = unit_of(who)
+    if unit is None or (lead.kind == "HAS" and lead.value != "most"):
+        return ()
+    return tuple(most(each, unit, who) for each in in_scopes(at, counted(at, thing, what, body), IN_VIEW))
+
+
+def more_than_any(
+    at: Frame, who: Item, thing: Item, *, noun: Item | None = None, what: Item | None = None, body: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO has more Oscars than any other woman`: over a career, a film perhaps in one night."""
+    among = kin(who, noun)
+    if among is None:
+        return ()
+    where = counted(at, thing, what, body, traits=among.traits)
+    return tuple(most(each, among.unit, who, alone=True) for each in in_scopes(at, where, ALL_TIME, IN_VIEW))
+
+
+# --- the youngest -------------------------------------------------------------------------------------------------------
+
+
+def youngest(
+    at: Frame,
+    who: Item,
+    which: Item,
+    verb: Item,
+    tail: Items = (),
+    *,
+    noun: Item | None = None,
+    what: Item | None = None,
+    body: Item | None = None,
+    ever: Item | None = None,
+    later: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`WHO is the youngest NOUN to DEED`, `… the oldest best director nominee`; with `since`, that this was the one before."""
+    among = kin(who, noun)
+    done = deed(at, verb, (what, *tail) if what is not None else tail)
+    if among is None or among.unit is not Unit.PERSON or done is None or not isinstance(who.value, Person) or not is_single(done):
+        return ()
+    where = done.parts[0].select(among.traits).where
+    if later is not None:
+        return youngest_since(at, who.value, which, where, later)
+    end = Which.YOUNGEST if which.kind == "YOUNGEST" else Which.OLDEST
+    scopes = (ALL_TIME,) if ever is not None or verb.kind != "NOMINEE" else (ALL_TIME, IN_VIEW)
+    return tuple(
+        Compare(Extreme(Select(each), Unit.PERSON, end), Operator.GE, who.value) for each in in_scopes(at, where, *scopes)
+    )
+
+
+def is_single(done: Deed) -> bool:
+    """Whether the deed is one prize once."""
+    return len(done.parts) == 1 and done.parts[0].times == 1 and done.run == 1 and done.lacking is None
+
+
+def youngest_since(
+    at: Frame, who: Person, which: Item, where: tuple[Constraint, ...], later: Item
+) -> tuple[Claim, ...]:
+    """That the last who was as young or younger was this."""
+    if at.edition is None or OfAward(at.award) not in where or not isinstance(later.value, Person):
+        return ()
+    operator = Operator.LE if which.kind == "YOUNGEST" else Operator.GE
+    age = Attribute(who, Property.AGE, Edition(at.award, at.edition))
+    of = Select((*where, WithTrait(Trait.AGE, operator, age)))
+    return (Compare(Previous(of, Unit.PERSON, who), Operator.GE, later.value),)
+
+
+# --- runs and gaps ------------------------------------------------------------------------------------------------------
+
+
+def in_a_row(
+    at: Frame, who: Item, verb: Item, what: Item, *, n: Item | None = None, run: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO won WHAT N years in a row`: a run of so many editions."""
+    if not isinstance(who.value, Person):
+        return ()
+    number = n.value if n is not None and isinstance(n.value, int) else 2
+    done = deed(at, verb, (what,))
+    if done is None or number < 2:
+        return ()
+    of = done.parts[0].select()
+    return (Compare(Streak(of, Unit.EDITION, who.value), Operator.GE, number),)
+
+
+def years_after_first(at: Frame, who: Item, n: Item, thing: Item, *, nth: Item) -> tuple[Claim, ...]:
+    """`her second nomination came N years after her first`: so many years lie between the one in view and the one before."""
+    if not isinstance(who.value, Person) or at.edition is None or nth.value != 2:
+        return ()
+    where: tuple[Constraint, ...] = (OfAward(at.award), OfPerson(who.value))
+    where += () if thing.kind == "NOMINATION" else (WithOutcome(Outcome.WON),)
+    here = Select((*where, OfEditions(at.edition, at.edition)))
+    return (Compare(Gap(Select(where), Unit.YEAR, here), Operator.EQ, n.value),) if isinstance(n.value, int) else ()
+
+
+COUNTED = "n:NUMBER LEAST? body:BODY? what:WHAT? thing:THING"
+AGED = "which:AGEST noun:UNIT? EVER? verb:ACHIEVE tail:DEED* ever:EVER? SINCE? later:KNOWN? $"
+PRIZED = "which:AGEST body:BODY? what:WHAT verb:FIRSTTIMER ever:EVER? SINCE? later:KNOWN? $"
+
+RULES = (
+    rule("extremes/record", f"who:SUBJECT .. TOOK ~ RECORD {COUNTED}", record, priority=5),
+    rule("extremes/record-with", "who:SUBJECT .. HAS ~ WHAT? RECORD WITH n:NUMBER what:WHAT? thing:THING", record, priority=5),
+    rule("extremes/matched-record", "who:SUBJECT ~ how:MATCHED ~ RECORD ~ FOR? OF? n:NUMBER? what:WHAT? thing:THING", record, priority=6),
+    rule("extremes/matched-of-thing", "who:SUBJECT ~ how:MATCHED ~ what:WHAT? thing:THING RECORD", record, priority=6),
+    rule("extremes/extended-record", f"who:SUBJECT ~ how:MATCHED ~ RECORD TO {COUNTED}", record, priority=6),
+    rule("extremes/most", f"who:SUBJECT .. TOOK ~ {COUNTED} COMMA ~ lead:SUPERLATIVE THING? OF? OTHER? FILMNOUN? scope:SCOPE? #", most_of, priority=5, tail="lead"),
+    rule("extremes/leads", f"who:SUBJECT .. lead:HAS ~ {COUNTED}", leads, priority=6),
+    rule("extremes/field-leading", f"who:SUBJECT ... lead:LEADING {COUNTED}", leads, priority=6),
+    rule("extremes/more-than-any", "who:SUBJECT .. TOOK ~ body:BODY? what:WHAT? thing:THING RIVALS noun:UNIT? #", more_than_any, priority=6),
+    rule("extremes/youngest-to", f"who:SUBJECT .. WAS ~ {AGED}", youngest, priority=6),
+    rule("extremes/youngest-winner", f"who:SUBJECT .. WAS ~ {PRIZED}", youngest, priority=6),
+    rule("extremes/youngest-apposed", f"who:KNOWN COMMA ~ {AGED}", youngest, priority=5, tail="which"),
+    rule("extremes/youngest-winner-apposed", f"who:KNOWN COMMA ~ {PRIZED}", youngest, priority=5, tail="which"),
+    rule("extremes/made-youngest", f"MADE OTHER? who:WHOM {AGED}", youngest, priority=6, tail="who"),
+    rule("extremes/made-youngest-winner", f"MADE OTHER? who:WHOM {PRIZED}", youngest, priority=6, tail="who"),
+    rule("extremes/run-of-prize", "who:SUBJECT ~ verb:DID ~ n:NUMBER? run:CONSECUTIVE what:WHAT", in_a_row, priority=6),
+    rule("extremes/prize-in-a-row", "who:SUBJECT ~ verb:DID .. what:WHAT ~ TROPHY? AWARD? n:NUMBER? YEARS? run:CONSECUTIVE", in_a_row, priority=6),
+    rule("extremes/nth-year-running", "who:SUBJECT ~ verb:DID .. what:WHAT .. FOR n:ORDINAL run:CONSECUTIVE", in_a_row, priority=6),
+    rule("extremes/years-after-first", "who:OWNER POSS? nth:ORDINAL thing:THING .. n:NUMBER YEARS AFTER HIS ORDINAL", years_after_first, priority=5),
+)

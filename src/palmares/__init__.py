@@ -1,0 +1,8 @@
+"""palmares: an awards-season desk. Reads stories about film awards, checks their claims against a record, and shows why."""
+
+from palmares.record import Record, open_record
+from palmares.telling import Report, check
+
+__version__ = "0.1.0"
+
+__all__ = ["Record", "Report", "__version__", "check", "open_record"]

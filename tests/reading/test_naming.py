@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from palmares.claims import Film, Person
 from palmares.reading.items import Work
-from palmares.reading.naming import LIKELY, View
+from palmares.reading.naming import LIKELY
 from palmares.reading.reader import mentions, view
 from palmares.reading.sentences import stretches
 from palmares.record import Record, fold
@@ -137,10 +137,6 @@ def test_the_view_is_of_the_years_named_and_of_the_days_before(tiny: Record) -> 
     seasons = view(tiny, "in 1938 and at the 91st academy awards", AS_OF).seasons
 
     assert seasons == {2025, 2024, 2023, 1938, 1937, 2018}
-
-
-def test_a_view_over_nothing_is_empty() -> None:
-    assert View.of([], []) == View(frozenset(), frozenset(), frozenset())
 
 
 PIECES = st.lists(

@@ -101,10 +101,10 @@ def other_films(record: Record, selection: Select, as_of: dt.date) -> Iterator[S
 
 
 def other_categories(record: Record, selection: Select, as_of: dt.date) -> Iterator[Select]:
-    """The same outcome of film or person in the one other prize it happened in, within the same edition."""
+    """The same outcome of film or person in the one other prize it happened in, within the edition or for the film."""
     named = only(selection, OfCategory)
-    has_subject = only(selection, OfFilm) or only(selection, OfPerson)
-    if named is None or not has_subject or not (only(selection, OfEditions) or only(selection, OfSeasons)):
+    is_placed = only(selection, OfFilm) or only(selection, OfEditions) or only(selection, OfSeasons)
+    if named is None or not is_placed or not (only(selection, OfFilm) or only(selection, OfPerson)):
         return
     categories = {row.category for row in rows_of(record, without(selection, named), as_of)}
     if len(categories) == 1:

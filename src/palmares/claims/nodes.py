@@ -106,9 +106,8 @@ class Select(Node):
 class And(Node):
     """The units that are in both selections, with their rows from both.
 
-    The unit is a film, person, country, edition, race or year: a nomination has only itself to share. A unit entered
-    `And` on the later of the days on which it entered either side. Counted by another unit than `on`, the selection
-    holds the units of all its rows.
+    The unit is one that several nominations may share. A unit entered `And` on the later of the days on which it entered
+    either side. Counted by another unit than `on`, the selection holds the units of all its rows.
     """
 
     left: Selection
@@ -126,11 +125,10 @@ class And(Node):
 class Feat(Node):
     """The groups of a selection for which `having` holds: four wins by one person in one night.
 
-    The rows of `of` are grouped by the units in `by` (those that `And` may join on); inside `having` every selection is
-    narrowed to the group's own units (its person, its film, its edition), so `having` may also ask about rows that `of`
-    does not hold: `Feat(won picture, (film,), Count(nominated director) = 0)` is a best picture without a directing
-    nomination. A group entered on the day it reached the number that `having` asks for (`=`, `>=` or `>` of a count, or
-    that there is one), else on the day of its last row of `of`.
+    The rows of `of` are grouped by the units in `by` (those that `And` may join on). Inside `having` every selection is
+    narrowed to the group's own units, and may ask about rows that `of` does not hold: `Feat(won picture, (film,),
+    Count(nominated director) = 0)` is a best picture without a directing nomination. A group entered on the day it
+    reached the number `having` asks for (`=`, `>=`, `>` of a count, or existence), else with its last row of `of`.
     """
 
     of: Selection

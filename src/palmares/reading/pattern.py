@@ -25,6 +25,7 @@ CLASSES = {
     "BODY": "AWARD EDITION",
     "WHAT": "PRIZE WEAKPRIZE TOP",
     "AWARDED": "TROPHY AWARD EDITION",
+    "PAUSE": "COLON DASH",
     "DESPITE": "WITH ON FROM",
     "TOOK": "WON GOT HAS WITH",
     "ANYBODY": "PERSON PERSONOF HE HIM THEPERSON WHO",
@@ -37,10 +38,11 @@ CLASSES = {
     "DEED": "PRIZE WEAKPRIZE TOP TROPHY AWARD EDITION NUMBER TIMES FOR OF NOMINATION WIN CONSECUTIVE YEARS NIGHT NOT WITH BOTH",
     "KNOWN": "FILM FILMOF PERSON PERSONOF",
     "THING": "NOMINATION WIN TROPHY AWARD",
-    "SUPERLATIVE": "MOST MORE",
+    "SUPERLATIVE": "MOST",
     "SCOPE": "EVER TIME NIGHT CEREMONY",
     "AGEST": "YOUNGEST OLDEST",
     "DID": "WON GOT NOMINATED",
+    "RECORDED": "NOMINATION WIN TROPHY AWARD WON",
     "FIRSTTIMER": "NOMINEE WINNER",
     "NATIONAL": "NOMINATION NOMINEE WIN WINNER TROPHY",
     "WHOM": "FILM FILMOF PERSON PERSONOF HE HIM HIS IT ITS THEFILM THEPERSON",
@@ -66,7 +68,7 @@ KIND_NAMES = """
     FILM FILMOF PERSON PERSONOF WORK WORKOF STRANGER COUNTRY AWARD EDITION PRIZE WEAKPRIZE TOP TROPHY NUMBER ORDINAL YEAR DATE TIME
     HE HIM HIS IT ITS THEY THEFILM THEPERSON WHO WHICH WHOSE THAT SAME POSS
     WON TOWIN TOGET GOT HAS NOMINATED TONOMINATED LOST MISSED BEAT UPSET WENT FELLTO NAMED WAS MADE BE TRIUMPHED HONOURED
-    GAVE CHOSE HOSTED HOST HELD CEREMONY NOMINATION NOMINEE WINNER WIN RACE FIRSTTIME EMPTY FAVOURITE LONGSHOT SURPRISE DEFIED
+    GAVE CHOSE LISTED HOSTED HOST HELD CEREMONY NOMINATION NOMINEE WINNER WIN RACE FIRSTTIME EMPTY FAVOURITE LONGSHOT SURPRISE DEFIED
     FOR TO AT OF BY IN FROM AS ON WITH OVER AGAINST SINCE AFTER BEFORE THAN AND OR BOTH INCLUDING EACH ONLY MOST EVER
     NOT NEVER NO MODAL IF WOMAN MAN ACTRESS PERFORMER SOMEONE FILMNOUN CONSECUTIVE TIMES YEAROLD AGED YOUNGEST OLDEST
     RECORD UNRECORDED VENUE COMMA SEMI COLON DASH OPEN CLOSE QUOTE STOP QUESTION OTHER
@@ -128,7 +130,7 @@ def compile_pattern(source: str) -> Pattern:
         kinds = kinds_of(term["kind"])
         one = "[" + "".join(map(code, kinds)) + "]"
         more = "[" + "".join(code(kind) for kind in kinds if kind not in NEVER_LISTED) + "]"
-        body = one + {"+": f"(?:{SEPARATOR}{more})*", "*": f"(?:{SEPARATOR}?{one})*+"}.get(term["list"], "")
+        body = run(kinds) if term["list"] == "*" else one + (f"(?:{SEPARATOR}{more})*" if term["list"] else "")
         if term["name"]:
             names.append(term["name"])
             body = f"(?P<{term['name']}>{body})"
@@ -145,6 +147,16 @@ def kinds_of(name: str) -> list[str]:
     return CLASSES.get(name, name).split()
 
 
+def run(kinds: list[str]) -> str:
+    """A run of these kinds as long as it will go, which does not end on a word that leans on the next."""
+    firm = "".join(code(kind) for kind in kinds if kind not in LEANING)
+    leaning = "".join(code(kind) for kind in kinds if kind in LEANING)
+    one = f"(?:[{firm}]|[{leaning}](?=[{firm}{leaning}]))" if leaning else f"[{firm}]"
+    return f"{one}(?:{SEPARATOR}?{one})*+"
+
+
+LEANING = frozenset(("FOR", "WITH", "OF", "NOT", "BOTH"))
+"""Kinds that lean on what follows them."""
 NEVER_LISTED = frozenset(("WHO", "WHICH", "SAME"))
 """Kinds that stand for a name before them and so never continue a list."""
 SEPARATOR = f"(?:[{code('COMMA')}{code('AND')}{code('BOTH')}]{{1,2}})"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from palmares.claims import Person
@@ -26,7 +27,7 @@ from palmares.reading.sentences import Stretch, stretches
 from palmares.reading.shape import shape
 from palmares.reading.venues import venues_in
 from palmares.reading.story import Quote, Reading, Story
-from palmares.record import Record, fold, nominees
+from palmares.record import Hit, Record, fold, nominees
 
 YEARS = re.compile(r"\b((?:19|20)\d\d)\b")
 EDITIONS = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
@@ -44,23 +45,25 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
         as_of: the day the text speaks from; "last year" and "the Oscars" without a number are taken from it.
     """
     text, folded = document.text, fold(document.text)
-    cut = stretches(text)
-    names = mentions(record, text, folded, cut, as_of=as_of)
+    hits = record.names.hits(folded, text)
+    cut = stretches(text, [(hit.start, hit.end) for hit in hits if not hit.key.isalpha()])
+    names = mentions(record, text, folded, hits, cut=cut, as_of=as_of)
     people = [Named(item.start, item.end, item.value.label, item.gender) for item in names.values() if isinstance(item.value, Person)]
     quotes = find_quotes(text, people)
     calendar = Calendar(record, as_of)
     sentences = understood(text, folded, cut, names=names, quotes=quotes, calendar=calendar)
     outlook = Outlook.over([sentence.items for sentence in sentences], calendar)
-    sentences = with_ceremonies(sentences, outlook)
+    sentences = with_listings(with_ceremonies(sentences, outlook))
     season = nominees_in_view(record, outlook)
     numbers = range(len(sentences))
     found = [one for number in numbers for one in places_of(text, sentences, number, outlook=outlook, view=season)]
     return Story(document, as_of, passages(text, found), quotes)
 
 
-def mentions(record: Record, text: str, folded: str, cut: Sequence[Stretch], *, as_of: dt.date) -> dict[int, Item]:
+def mentions(
+    record: Record, text: str, folded: str, hits: Sequence[Hit], *, cut: Sequence[Stretch], as_of: dt.date
+) -> dict[int, Item]:
     """The names of the record that the text means as names, by where they start."""
-    hits = record.names.hits(folded, text)
     marked = sum(1 for hit in hits if is_title(hit) and is_marked(text, as_item(hit)))
     headlines = tuple((piece.start, piece.end) for piece in cut if is_headline(text, piece))
     starts = frozenset(piece.start + (text[piece.start] in "\"'“‘") for piece in cut)
@@ -102,6 +105,21 @@ def understood(
             Sentence(piece.start, piece.end, shaped, piece.paragraph, is_headline(text, piece), is_question)
         )
     return resolve(sentences)
+
+
+def with_listings(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with the lines of a list of winners marked as such, where a line before them announces one."""
+    out = []
+    is_list = False
+    for sentence in sentences:
+        kinds = [item.kind for item in sentence.items]
+        if "WINNER" in kinds and "MODAL" not in kinds and sentence.end - sentence.start <= HEADLINE_CHARACTERS:
+            is_list = True
+        if is_list and len(kinds) > 2 and kinds[0] in ("PRIZE", "WEAKPRIZE") and kinds[1] in ("COLON", "DASH"):
+            marker = Item("LISTED", sentence.start, sentence.start)
+            sentence = replace(sentence, items=(marker, *sentence.items))
+        out.append(sentence)
+    return out
 
 
 def without_speech(items: Sequence[Item], quotes: Sequence[Quote]) -> list[Item]:

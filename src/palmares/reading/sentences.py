@@ -6,7 +6,7 @@ The trap: a newspaper's "Feb. 25" and "Robert Downey Jr. took" end no sentence, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,12 +53,13 @@ def is_line_of_its_own(text: str, line: re.Match[str]) -> bool:
     return len(line.group().strip()) < SHORT_LINE or following[:1] in "-*•" or re.match(r"\d{1,2}[.)]\s", following) is not None
 
 
-def stretches(text: str) -> list[Stretch]:
-    """The sentences of a text, in order, none over a paragraph's end."""
+def stretches(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Stretch]:
+    """The sentences of a text, in order, none over a paragraph's end, and none ending within a span of `whole` (a name)."""
+    inside = {place for start, end in whole for place in range(start, end)}
     found = []
     for number, (first, last) in enumerate(paragraphs(text)):
         start = first
-        for end in ends(text, first, last):
+        for end in ends(text, first, last, inside):
             body = text[start:end]
             if body.strip():
                 lead = len(body) - len(body.lstrip())
@@ -67,9 +68,11 @@ def stretches(text: str) -> list[Stretch]:
     return found
 
 
-def ends(text: str, first: int, last: int) -> Iterator[int]:
+def ends(text: str, first: int, last: int, inside: set[int]) -> Iterator[int]:
     """Where the sentences of a paragraph end; the last is the paragraph's end."""
     for mark in END.finditer(text, first, last):
+        if mark.start() in inside:
+            continue
         if text[mark.end() : last].lstrip()[:1].islower() or not ends_sentence(text, mark, last):
             continue
         yield mark.end()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from palmares.checking import Judgement, Looseness, Reason, Verdict
 from palmares.claims import (
-    And,
+    Attribute,
     Claim,
     Count,
     Exists,
@@ -20,6 +20,7 @@ from palmares.claims import (
     OfAward,
     Operator,
     Ordinal,
+    Property,
     Trait,
     Unit,
     WithTrait,
@@ -38,7 +39,7 @@ from palmares.telling.labels import (
     person_label,
     race_label,
 )
-from palmares.telling.selections import described
+from palmares.telling.selections import described, units_to
 from palmares.telling.sentences import tell
 
 MAX_NAMED = 12
@@ -73,18 +74,33 @@ def shown(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -
     """What the record shows for a claim that holds."""
     nominations = [row for row in rows if isinstance(row, NominationRow)]
     if isinstance(claim.left, Exists) and is_so(claim) and nominations:
-        return " ".join(fact(record, row, as_of) for row in nominations[:2])
-    if isinstance(claim.left, Exists) and not is_so(claim):
-        told = " ".join(fact(record, row, as_of) for row in nominations[:2])
-        return told or sentence(f"the record of {record_name(record, claim)} is complete here and shows none")
+        return " ".join(fact(record, row, as_of) for row in told_first(nominations)[:2])
+    if isinstance(claim.left, Exists):
+        return none_of(record, claim, nominations)
     if isinstance(claim.left, Count) and type(claim.right) is int and claim.operator is Operator.EQ:
         return tallied(record, claim, nominations)
-    people = [row for row in rows if not isinstance(row, NominationRow)]
-    if people and not nominations:
-        return " ".join(described_row(record, row) for row in people[:2])
+    others = [row for row in rows if not isinstance(row, NominationRow)]
+    if isinstance(claim.left, Attribute) and claim.left.name is Property.TIMES_HOSTED:
+        others = [row for row in others if isinstance(row, EditionRow)]
+        names = listed([edition_label(record, row.award, row.number) for row in others if isinstance(row, EditionRow)])
+        return f"{tell(record, claim)} The record names {names}."
+    if others and not nominations:
+        return " ".join(described_row(record, row) for row in others[:2])
+    if isinstance(claim.left, Ordinal) and claim.right == 1 and claim.operator is Operator.EQ:
+        earlier = f"The record shows no earlier {units_to(record, claim.left.of, claim.left.unit)}."
+        return " ".join([*(fact(record, row, as_of) for row in nominations[:1]), earlier])
     if isinstance(claim.left, Ordinal | Members):
         return in_order(record, claim, nominations)
     return f"The record shows this: {tell(record, claim)}"
+
+
+def none_of(record: Record, claim: Claim, rows: list[NominationRow]) -> str:
+    """What the record shows where it shows nothing of the kind: the whole race, where the claim is about one."""
+    races = {(row.award, row.edition, row.category) for row in rows}
+    names = list(dict.fromkeys(nominee_label(record, row) for row in rows))
+    if len(races) == 1 and 1 < len(names) <= MAX_NAMED:
+        return sentence(f"the record of {race_label(record, rows[0])} is complete: {listed(names)}")
+    return sentence(f"the record of {record_name(record, claim)} is complete here and shows none")
 
 
 def is_so(claim: Claim) -> bool:
@@ -185,7 +201,7 @@ def instead(record: Record, judgement: Judgement, as_of: dt.date) -> str:
         return f"The record shows otherwise for {record_name(record, judgement.claim)}."
     if isinstance(correction.left, Exists) and not is_so(correction):
         return f"The record is complete here and shows none: {tell(record, correction)}"
-    if isinstance(correction.left, Exists) and not isinstance(correction.left.of, And):
+    if isinstance(correction.left, Exists):
         rows = [row for row in judgement.evidence if isinstance(row, NominationRow)]
         return " ".join(fact(record, row, as_of) for row in told_first(rows)[:2]) or tell(record, correction)
     if isinstance(correction.left, Count):

@@ -132,7 +132,7 @@ def nominee_label(record: Record, row: NominationRow) -> str:
     if row.people and (category is None or category.credit == "person" or not row.films):
         return listed([person_label(record, person) for person in row.people])
     if row.country and category is not None and category.credit == "country":
-        return row.country
+        return country_name(row.country)
     return listed([film_label(record, film) for film in row.films]) if row.films else (row.detail or row.wording)
 
 

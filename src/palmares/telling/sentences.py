@@ -25,6 +25,7 @@ from palmares.claims import (
     Previous,
     Probability,
     Rank,
+    Scalar,
     Select,
     Streak,
     Subject,
@@ -201,16 +202,23 @@ def tell_extreme(record: Record, claim: Claim) -> str:
     measure = claim.left
     assert isinstance(measure, Extreme)
     holders = claim.right if isinstance(claim.right, frozenset) else frozenset({claim.right})
-    verb = SETS[claim.operator][len(holders) > 1]
     if measure.by is None:
         head = f"the {measure.which} {units_to(record, measure.of, measure.unit)}"
-        return f"{head} {verb} {value_label(record, holders)}"
+        return held_by(record, head, claim.operator, holders)
     noun = unit_noun(described(record, measure.of), measure.unit, is_many=False)
     if isinstance(measure.by, Count):
         scale = f"the {measure.which} {scale_words(record, measure.by, described(record, measure.of))}"
     else:
         scale = f"the {'highest' if measure.which == 'most' else 'lowest'} value of {measure_noun(record, measure.by)}"
-    return f"the {noun} with {scale} {verb} {value_label(record, holders)}"
+    return held_by(record, f"the {noun} with {scale}", claim.operator, holders)
+
+
+def held_by(record: Record, head: str, operator: Operator, holders: frozenset[Scalar]) -> str:
+    """Who is at the end of a scale; `>=` leaves open whether others share the place."""
+    names = value_label(record, holders)
+    if operator in (Operator.GE, Operator.GT):
+        return f"{names} {'is' if len(holders) == 1 else 'are'} {head}, alone or with others"
+    return f"{head} {SETS[operator][len(holders) > 1]} {names}"
 
 
 def scale_words(record: Record, count: Count, whole: Described) -> str:

@@ -110,15 +110,15 @@ def is_plain(verb: Item, head: Sequence[Item]) -> bool:
 
 def is_worded(verb: Item, head: Sequence[Item]) -> bool:
     """Whether the verb goes with a prize: "with" and "has" only with a number of them, a nomination or a statuette."""
-    if verb.kind in ("HAS", "WITH", "GOT", "TOGET"):
+    if verb.kind in ("HAS", "WITH"):
         return any(item.kind in ("NOMINATION", "TROPHY", "AWARD", "WIN") for item in head)
     return any(item.kind in PRIZES | BODIES or (item.kind == "NOMINATION") for item in head)
 
 
 def award_meant(at: Frame, tail: Sequence[Item]) -> str:
     """The award of the prizes whose name implies none: the frame's, unless that is the award of one whose name does."""
-    own = {item.award for item in tail if item.kind in PRIZES and item.award}
-    others = any(item.kind in PRIZES and not item.award for item in tail)
+    own = {own_award(item) for item in tail if item.kind in PRIZES and own_award(item)}
+    others = any(item.kind in PRIZES and not own_award(item) for item in tail)
     return MAIN_AWARD if at.award in own and others else at.award
 
 
@@ -136,7 +136,7 @@ def parts(items: Sequence[Item], award: str, outcome: Outcome) -> list[Part]:
         if item.kind in ("NUMBER", "TIMES") and isinstance(item.value, int) and after not in ("YEARS", "TIMES"):
             times = item.value
         elif item.kind in PRIZES:
-            own = item.award or award
+            own = own_award(item) or award
             categories = categories_of(item, own)
             if categories:
                 found.append(Part(own, categories, outcome, times))
@@ -156,6 +156,11 @@ def times_said(items: Sequence[Item]) -> int:
             number = before.value if before is not None and before.kind == "NUMBER" else item.value
             return int(number) if isinstance(number, (int, str)) and str(number).isdigit() else 1
     return 1
+
+
+def own_award(item: Item) -> str | None:
+    """The award that the name of a prize implies by itself."""
+    return item.award or (str(item.value) if item.kind == "TOP" and item.value else None)
 
 
 def categories_of(item: Item, award: str) -> tuple[str, ...]:

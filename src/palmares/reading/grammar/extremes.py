@@ -7,6 +7,7 @@ may be shared, so "a record 14 nominations" holds of each who shares it; only "b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from palmares.claims import (
     Attribute,
@@ -88,10 +89,14 @@ def record(
     what: Item | None = None,
     body: Item | None = None,
     how: Item | None = None,
+    scope: Item | None = None,
 ) -> tuple[Claim, ...]:
-    """`WHO got a record N nominations`, `WHO tied the record`: nobody has more; `broke`: nobody has as many."""
-    unit = unit_of(who)
-    if unit is None:
+    """`WHO got a record N nominations`, `WHO tied the record`: nobody has more; `broke`: nobody has as many.
+
+    Of a person without a category it may be the record of actors, directors or composers, so it is left unread.
+    """
+    unit, what = unit_of(who), what or scope
+    if unit is None or (unit is Unit.PERSON and what is None):
         return ()
     return (most(counted(at, thing, what, body), unit, who, alone=how is not None and how.value == "alone"),)
 
@@ -112,7 +117,7 @@ def most_of(
     if unit is None:
         return ()
     scopes = (ALL_TIME,) if scope is not None and scope.kind == "EVER" else (IN_VIEW,) if scope is not None else (IN_VIEW, ALL_TIME)
-    alone = lead is not None and lead.kind == "MORE"
+    alone = lead is not None and lead.value == "alone"
     where = counted(at, thing, what, body)
     return tuple(most(each, unit, who, alone=alone) for each in in_scopes(at, where, *scopes))
 
@@ -132,10 +137,21 @@ def more_than_any(
 ) -> tuple[Claim, ...]:
     """`WHO has more Oscars than any other woman`: over a career, a film perhaps in one night."""
     among = kin(who, noun)
-    if among is None:
+    if among is None or (among.unit is Unit.PERSON and noun is None and what is None):
         return ()
     where = counted(at, thing, what, body, traits=among.traits)
     return tuple(most(each, among.unit, who, alone=True) for each in in_scopes(at, where, ALL_TIME, IN_VIEW))
+
+
+def none_more(
+    at: Frame, noun: Item, verb: Item, thing: Item, who: Item, *, what: Item | None = None
+) -> tuple[Claim, ...]:
+    """`no NOUN has won more Oscars than WHO`."""
+    among = kin(who, noun)
+    if among is None or among.unit is Unit.PERSON and what is None:
+        return ()
+    nominations = replace(thing, kind="NOMINATION") if verb.kind == "NOMINATED" else thing
+    return (most(counted(at, nominations, what, None, traits=among.traits), among.unit, who),)
 
 
 # --- the youngest -------------------------------------------------------------------------------------------------------
@@ -219,14 +235,16 @@ PRIZED = "which:AGEST body:BODY? what:WHAT verb:FIRSTTIMER ever:EVER? SINCE? lat
 
 RULES = (
     rule("extremes/record", f"who:SUBJECT .. TOOK ~ RECORD {COUNTED}", record, priority=5),
-    rule("extremes/record-with", "who:SUBJECT .. HAS ~ WHAT? RECORD WITH n:NUMBER what:WHAT? thing:THING", record, priority=5),
-    rule("extremes/matched-record", "who:SUBJECT ~ how:MATCHED ~ RECORD ~ FOR? OF? n:NUMBER? what:WHAT? thing:THING", record, priority=6),
+    rule("extremes/record-with", "who:SUBJECT .. HAS ~ scope:WHAT? RECORD WITH n:NUMBER what:WHAT? thing:THING", record, priority=5),
+    rule("extremes/matched-record", "who:SUBJECT ~ how:MATCHED ~ RECORD ~ FOR? OF? n:NUMBER? what:WHAT? thing:RECORDED", record, priority=6),
     rule("extremes/matched-of-thing", "who:SUBJECT ~ how:MATCHED ~ what:WHAT? thing:THING RECORD", record, priority=6),
     rule("extremes/extended-record", f"who:SUBJECT ~ how:MATCHED ~ RECORD TO {COUNTED}", record, priority=6),
+    rule("extremes/own-record", "who:OWNER POSS? n:NUMBER what:WHAT? thing:THING WAS RECORD", record, priority=5),
+    rule("extremes/none-more", "NO noun:UNIT HAS? EVER? verb:DID FOR? MORE what:WHAT? thing:THING THAN who:KNOWN", none_more, priority=6),
     rule("extremes/most", f"who:SUBJECT .. TOOK ~ {COUNTED} COMMA ~ lead:SUPERLATIVE THING? OF? OTHER? FILMNOUN? scope:SCOPE? #", most_of, priority=5, tail="lead"),
     rule("extremes/leads", f"who:SUBJECT .. lead:HAS ~ {COUNTED}", leads, priority=6),
     rule("extremes/field-leading", f"who:SUBJECT ... lead:LEADING {COUNTED}", leads, priority=6),
-    rule("extremes/more-than-any", "who:SUBJECT .. TOOK ~ body:BODY? what:WHAT? thing:THING RIVALS noun:UNIT? #", more_than_any, priority=6),
+    rule("extremes/more-than-any", "who:SUBJECT .. TOOK MORE body:BODY? what:WHAT? thing:THING RIVALS noun:UNIT? #", more_than_any, priority=6),
     rule("extremes/youngest-to", f"who:SUBJECT .. WAS ~ {AGED}", youngest, priority=6),
     rule("extremes/youngest-winner", f"who:SUBJECT .. WAS ~ {PRIZED}", youngest, priority=6),
     rule("extremes/youngest-apposed", f"who:KNOWN COMMA ~ {AGED}", youngest, priority=5, tail="which"),

@@ -336,6 +336,24 @@ def for_country(
     return (exact,) if is_of_countries else (exact, Compare(place, Operator.GE, n.value))
 
 
+def first_given(at: Frame, who: Item, n: Item, what: Item) -> tuple[Claim, ...]:
+    """`WHO won the first Oscar for WHAT`: the first ever given."""
+    category = in_category(at, what)
+    among = kin(who, None)
+    if n.value != 1 or not category or among is None or not isinstance(who.value, (Film, Person)):
+        return ()
+    of = Select((OfAward(award_of(at, what)), *category, WithOutcome(Outcome.WON)))
+    return (Compare(Ordinal(of, among.unit, who.value), Operator.EQ, 1),)
+
+
+def as_none_since(at: Frame, who: Item, verb: Item, tail: Items, last: Item, *, noun: Item) -> tuple[Claim, ...]:
+    """`WHO has DEED, as no NOUN had since LAST`: that was the one before."""
+    among = kin(who, noun)
+    if not isinstance(who.value, (Film, Person)) or not fits_unit(among, last):
+        return ()
+    return tuple(after_last(of, unit, who.value, last) for of, unit in doers(at, among, verb, tail))
+
+
 MIDDLE = "EVER? SINCE? since:KNOWN? COMMA? AFTER? prior:KNOWN+? COMMA? EVER?"
 DONE = "verb:ACHIEVE LEAST? tail:DEED*"
 NTH = f"ONLY? n:ORDINAL adj:UNRECORDED? UNRECORDED? country:COUNTRY? noun:UNIT? {MIDDLE} {DONE} SINCE? later:KNOWN? $"
@@ -358,6 +376,9 @@ RULES = (
     rule("ordinals/none-since", f"NO adj:UNRECORDED? {SO_MANY} SINCE last:KNOWN", none_since, priority=7),
     rule("ordinals/is-last", f"last:SUBJECT .. WAS ~ LAST adj:UNRECORDED? {SO_MANY} $", none_since, priority=6),
     rule("ordinals/last-was", f"LAST adj:UNRECORDED? {SO_MANY} WAS last:KNOWN", none_since, priority=6),
+    rule("ordinals/as-none-since", "who:SUBJECT ~ verb:DID tail:DEED* COMMA? AS NO noun:UNIT HAS SINCE last:KNOWN", as_none_since, priority=7),
+    rule("ordinals/first-given", "who:SUBJECT .. WON n:ORDINAL EVER? AWARDED FOR what:WHAT #", first_given, priority=5),
+    rule("ordinals/own-then-nth", "who:OWNER POSS? OTHER? what:WHAT? thing:THING FOR film:ANYFILM WAS ~ HIS n:ORDINAL", own, priority=6),
     rule("ordinals/own-for-film", f"who:OWNER POSS? {OWN} COMMA? FOR film:ANYFILM", own, priority=6),
     rule("ordinals/own", f"who:OWNER POSS? {OWN} #", own, priority=4),
     rule("ordinals/own-in-category", f"what:WHAT ... who:HIS ONLY? n:ORDINAL EVER? thing:THING IN RACE", own, priority=5, tail="who"),
@@ -373,5 +394,6 @@ RULES = (
     rule("ordinals/is-first-time", "who:SUBJECT .. WAS ~ FIRSTTIME body:BODY? thing:FIRSTTIMER", first_timer, priority=6),
     rule("ordinals/first-time-before", "FIRSTTIME body:BODY? thing:FIRSTTIMER COMMA? who:KNOWN", first_timer, priority=5),
     rule("ordinals/first-for-country", "ONLY? n:ORDINAL what:WHAT thing:THING? FOR country:COUNTRY #", for_country, priority=6),
+    rule("ordinals/bare-first-for-country", "what:WHAT ... ONLY? n:ORDINAL FOR country:COUNTRY #", for_country, priority=5, tail="n"),
     rule("ordinals/country-first", "country:COUNTRY ONLY? n:ORDINAL EVER? AWARD? what:WHAT thing:NATIONAL", for_country, priority=6),
 )

@@ -90,6 +90,7 @@ RULES = (
         priority=6,
         tail="n",
     ),
+    rule("tallies/opening-nominations", "^ WITH OTHER? n:NUMBER OTHER? BODY? NOMINATION COMMA who:SUBJECT", nominated_times, priority=5),
     rule("tallies/despite-nominations", "who:SUBJECT ... WAS? ~ EMPTY .. DESPITE ITS? n:NUMBER NOMINATION", nominated_times, priority=6, tail="n"),
     rule("tallies/nominations-for", "n:NUMBER BODY? NOMINATION FOR who:NOUN", nominated_times, priority=4),
     rule("tallies/wins", "who:SUBJECT ... TOOK ~ n:NUMBER OTHER? what:WHAT? AWARDED !NOMINATION", won_times, priority=4),

@@ -246,7 +246,8 @@ def write_page(run: Run, report: Report) -> Path:
     page = render_page(run.record, report)
     name = page_name(report.document.source)
     if run.output is not None:
-        return write(run.output if run.is_single else free(run, run.output / name), page)
+        is_file = run.is_single and not run.output.is_dir()
+        return write(run.output if is_file else free(run, run.output / name), page)
     try:
         return write(free(run, Path(name)), page)
     except UnusableInput:

@@ -150,10 +150,12 @@ def test_json_that_is_no_claim_is_refused_where_it_fails(path: tuple, value: obj
     assert problem in caught.value.problem
 
 
-@given(st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(sorted(NAMED)),
-    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["node", "set", "date", "left", "of", "id"]), inner),
-))  # fmt: skip
+KEYS = st.sampled_from(["node", "set", "date", "left", "of", "id"])
+VALUES = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(sorted(NAMED))
+
+
+@law
+@given(st.recursive(VALUES, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner)))
 def test_any_json_is_a_claim_or_an_invalid_claim(value: object) -> None:
     with pytest.raises(InvalidClaim):
         from_wire(value)

@@ -146,7 +146,7 @@ def speaker_before(cast: Cast, tokens: Sequence[Token], *, is_title: bool, words
         verb = speech_verbs().get(body[index].lower)
         if verb is None or is_noun_or_passive(body, index, verb):
             continue
-        if frames(body, index, verb, at_mark=at_mark, is_title=is_title, words_quoted=words_quoted):
+        if is_framed_by(body, index, verb, at_mark=at_mark, is_title=is_title, words_quoted=words_quoted):
             return subject_before(cast, body, index) or NO_ONE
     return in_the_words_of(cast, body, is_title=is_title)
 
@@ -161,14 +161,14 @@ def in_the_words_of(cast: Cast, body: Sequence[Token], *, is_title: bool) -> Fig
 
 def owner_before(cast: Cast, tokens: Sequence[Token]) -> Figure | None:
     """`Roe's advice was “…”`, `her message to the room: “…”`: whoever has the noun of speech."""
-    for index in range(len(tokens) - 1, max(0, len(tokens) - NEAR), -1):
-        if tokens[index].lower in words("of-speech"):
-            for token in reversed(tokens[max(0, index - OBJECT) : index]):
-                if token.lower in PRONOUNS_OWNING:
-                    return StandIn(token.start, token.end, PRONOUNS_OWNING[token.lower])
-                if token.lower.endswith(POSSESSIVE):
-                    owners = [place.figure for place in figures(cast, tokens[:index]) if is_owner(place.figure)]
-                    return owners[-1] if owners else None
+    nouns = (index for index in range(len(tokens) - 1, max(0, len(tokens) - NEAR), -1))
+    noun = next((index for index in nouns if tokens[index].lower in words("of-speech")), 0)
+    for token in reversed(tokens[max(0, noun - OBJECT) : noun]):
+        if token.lower in PRONOUNS_OWNING:
+            return StandIn(token.start, token.end, PRONOUNS_OWNING[token.lower])
+        if token.lower.endswith(POSSESSIVE):
+            owners = [place.figure for place in figures(cast, tokens[:noun]) if is_owner(place.figure)]
+            return owners[-1] if owners else None
     return None
 
 
@@ -183,7 +183,7 @@ def is_noun_or_passive(tokens: Sequence[Token], index: int, verb: Verb) -> bool:
     return before in words("definite") or before in ("a", "an", "no") or (verb.form == "verb" and before == "so")
 
 
-def frames(
+def is_framed_by(
     tokens: Sequence[Token], index: int, verb: Verb, *, at_mark: bool, is_title: bool, words_quoted: int
 ) -> bool:
     """Whether the verb reaches the mark: at it, or over an object, or for a fragment as its complement."""

@@ -20,6 +20,8 @@ CLEAR_LEAD = 3
 """How many times as often as the Academy Awards another award must be named to be what a story is about."""
 OPENING_SENTENCES = 5
 """Sentences in which a story says which ceremony it is about."""
+FAR_FETCHED = 0.6
+"""The score of a frame on an award that the story names elsewhere: taken only where the record bears it out."""
 REACH = 6
 """Sentences back in which a pronoun finds what it stands for."""
 
@@ -94,11 +96,12 @@ def main_award(sentences: Iterable[Sequence[Item]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the whole story is about: its main award and the season in view, on the as-of day."""
+    """What the whole story is about: its main award and the season in view, on the as-of day; and all awards it names."""
 
     calendar: Calendar
     award: str
     season: int | None
+    awards: tuple[str, ...] = ()
 
     @classmethod
     def over(cls, sentences: Sequence[Sequence[Item]], calendar: Calendar) -> Outlook:
@@ -106,7 +109,8 @@ class Outlook:
         award = main_award(sentences)
         said = (numbered_edition(calendar, items, award) or dated_edition(calendar, items, award) for items in sentences[:OPENING_SENTENCES])
         row = next((row for row in said if row), None) or calendar.latest(award)
-        return cls(calendar, award, row.season if row else None)
+        named = [item.award for items in sentences for item in items if item.award and names_award(item)]
+        return cls(calendar, award, row.season if row else None, tuple(dict.fromkeys([*named, MAIN_AWARD])))
 
     def frame(self, award: str, row: EditionRow | None, weight: float, *, explicit: bool = False) -> Frame:
         """A frame on one edition of an award; without a row, on any."""
@@ -151,10 +155,12 @@ def awards(
         for item in other.items
         if names_award(item)
     ]
-    likely = dict.fromkeys([*reversed(before), *reversed(paragraph[-1:]), outlook.award, MAIN_AWARD])
-    for place, award in enumerate(likely):
-        if award:
-            yield award, 1.0 - 0.1 * place
+    likely = dict.fromkeys([*reversed(before), *reversed(paragraph[-1:]), outlook.award])
+    for place, award in enumerate(award for award in likely if award):
+        yield award, 1.0 - 0.1 * place
+    for award in outlook.awards:
+        if award not in likely:
+            yield award, FAR_FETCHED
 
 
 def names_award(item: Item) -> bool:
@@ -213,8 +219,8 @@ def editions(
     for place, row in enumerate([view, *spoken[-1:]]):
         if row is not None:
             yield outlook.frame(award, row, weight - 0.02 * place)
-    if not is_of_the_night(sentence) and not (spoken and is_plain_past(sentence.items, span)):
-        yield outlook.frame(award, None, weight - 0.3)
+    told_here = is_of_the_night(sentence) or (spoken and is_plain_past(sentence.items, span))
+    yield outlook.frame(award, None, weight - (0.4 if told_here else 0.3))
 
 
 def is_plain_past(items: Sequence[Item], span: tuple[int, int]) -> bool:
@@ -342,9 +348,24 @@ def people_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence
         return other.kind in PEOPLE and (item.gender is None or other.gender in (item.gender, None))
 
     found = by_prominence(before, [place for place, other in enumerate(before) if fits(other)])
+    if not found and has_stranger(before):
+        return []
     for sentence in reversed(earlier[-REACH:]):
+        if not found and has_stranger(sentence.items):
+            return []
         found.extend(by_prominence(sentence.items, [place for place, other in enumerate(sentence.items) if fits(other)]))
     return found
+
+
+def has_stranger(items: Sequence[Item]) -> bool:
+    """Whether somebody whom the record does not know is the subject of a verb here, so that "she" may be theirs."""
+    for place, item in enumerate(items):
+        after = items[place + 1].kind if place + 1 < len(items) else "STOP"
+        if item.kind == "STRANGER" and (after in PREDICATES or after in ("COMMA", "OTHER")) and not any(
+            other.kind in PEOPLE for other in items
+        ):
+            return True
+    return False
 
 
 def by_prominence(items: Sequence[Item], places: Sequence[int]) -> list[Item]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from palmares.reading.speakers import Cast, Mention, person_nouns
+from palmares.reading.speakers import Cast, Mention, person_nouns, titles
 from palmares.reading.words import rows
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.\-‑][^\W_]+)*+|[,:;()—–]")
@@ -124,21 +124,19 @@ def phrase(cast: Cast, tokens: Sequence[Token], index: int) -> tuple[Figure, int
                 return (name if is_one else NO_ONE), beyond
             here = beyond
             continue
-        if ends_phrase(cast, tokens, here, role):
+        if is_end_of_phrase(cast, tokens, here, role):
             break
         role = here if noun_of(token) else role
         here += 1
     return role_phrase(tokens, index, here, None if role is None else (role, owned))
 
 
-def ends_phrase(cast: Cast, tokens: Sequence[Token], here: int, role: int | None) -> bool:
-    """Whether a noun phrase is over at this token; a comma before the name of the role just told is not its end."""
+def is_end_of_phrase(cast: Cast, tokens: Sequence[Token], here: int, role: int | None) -> bool:
+    """Whether a noun phrase is over at this token; a comma between a role and its name does not end it."""
     token = tokens[here]
     if token.lower == ",":
-        following = tokens[here + 1 : here + 2]
-        is_named_next = (
-            bool(following) and following[0].word[0].isupper() and cast.name_at(following[0].start) is not None
-        )
+        following = [token for token in tokens[here + 1 : here + 4] if token.lower not in titles()][:1]
+        is_named_next = any(token.word[0].isupper() and cast.name_at(token.start) for token in following)
         return role is None or not is_named_next
     return (
         not token.word[0].isalnum()
@@ -189,13 +187,13 @@ def figures(cast: Cast, tokens: Sequence[Token]) -> list[Place]:
             continue
         if token.lower in PRONOUNS:
             found.append(Place(index, index, StandIn(token.start, token.end, PRONOUNS[token.lower])))
-        elif noun_of(token) and not names_follow(cast, tokens, index):
+        elif noun_of(token) and not has_name_after(cast, tokens, index):
             found += role_places(tokens, index)
         index += 1
     return found
 
 
-def names_follow(cast: Cast, tokens: Sequence[Token], index: int) -> bool:
+def has_name_after(cast: Cast, tokens: Sequence[Token], index: int) -> bool:
     """Whether the role at the index is followed by a name: "producer Jane Roe", "the secretary, Jane Roe"."""
     following = [token for token in tokens[index + 1 : index + 3] if token.lower != ","]
     return bool(following) and following[0].start in cast.at

@@ -84,14 +84,14 @@ class Pairing:
         family = FAMILIES[self.text[position]]
         if family == "'" and self.is_elision(position):
             return
-        if self.opens(position, family):
+        if self.is_opening(position, family):
             self.open(position, family)
         elif family != "'":
             self.close(position, family)
         elif self.waiting and self.waiting[-1].family == "'":
             self.close_single(position)
 
-    def opens(self, position: int, family: str) -> bool:
+    def is_opening(self, position: int, family: str) -> bool:
         """Whether the mark opens: by its shape, or where it has none by the characters beside it."""
         text, mark = self.text, self.text[position]
         before, after = text[position - 1 : position] or "\n", text[position + 1 : position + 2] or "\n"

@@ -169,11 +169,11 @@ class Listener:
         ending = text[self.spans[last][1] : close - 1].strip() or text[self.spans[last][1] - 1]
         begins = close + len(text[close : close + REACH]) - len(text[close : close + REACH].lstrip())
         is_signed = text[begins : begins + 1] in ("—", "–")
-        if "\n" in text[close:begins] and self.cast.begins_sentence(begins) and not is_signed:
+        if "\n" in text[close:begins] and self.cast.is_sentence_start(begins) and not is_signed:
             return None
         if ending == "." and not (is_signed or text[begins : begins + 1] == "," or text[begins : begins + 1].islower()):
             return None
-        is_title, opens = self.titles[first], self.opens_clause(first)
+        is_title, opens = self.titles[first], self.is_at_clause_start(first)
         if is_title and not opens:
             return None
         set_off = ending in ",!?…—–-" or text[self.spans[last][1] - 3 : self.spans[last][1]] == "..."
@@ -183,11 +183,11 @@ class Listener:
         found = speaker_after(self.cast, tokens, ending=ending if set_off else "", strict=is_title or not opens)
         return None if is_title and found == NO_ONE else found
 
-    def opens_clause(self, index: int) -> bool:
+    def is_at_clause_start(self, index: int) -> bool:
         """Whether the opening mark begins a sentence or follows a comma, a colon or a dash."""
         mark = self.pairs[index].start - 1
         before = self.text[max(0, mark - 3) : mark].rstrip()[-1:]
-        return self.cast.begins_sentence(mark) or before in ",:;—–-("
+        return self.cast.is_sentence_start(mark) or before in ",:;—–-("
 
     def sentence_end(self, position: int) -> int:
         """Where the sentence ends that the position is in."""
@@ -230,15 +230,15 @@ class Listener:
         start, end = self.spans[first]
         mark, close = self.pairs[first].start - 1, self.pairs[last].end
         is_whole = self.text[self.spans[last][1] : close].strip() == "." or self.text[self.spans[last][1] - 1] in ".!?…"
-        is_alone = self.cast.begins_sentence(mark) or self.text[max(0, mark - 2) : mark].rstrip().endswith(":")
-        if is_alone and (is_whole or first != last) and (count > 1 or self.follows_quote(mark)):
+        is_alone = self.cast.is_sentence_start(mark) or self.text[max(0, mark - 2) : mark].rstrip().endswith(":")
+        if is_alone and (is_whole or first != last) and (count > 1 or self.has_quote_before(mark)):
             return self.follow(mark)
         sentence_words = words("of-a-sentence")
         quoted = self.text[start : min(end, start + REACH)].lower().replace("’", "'")
         is_talk = count >= LONG_FRAGMENT and any(word in sentence_words for word in WORD.findall(quoted))
         return NO_ONE if is_talk else None
 
-    def follows_quote(self, mark: int) -> bool:
+    def has_quote_before(self, mark: int) -> bool:
         """Whether the paragraph of the mark holds a quotation before it."""
         return bool(self.quotes) and self.cast.paragraph(self.quotes[-1].start) == self.cast.paragraph(mark)
 
@@ -248,7 +248,7 @@ class Listener:
             if start < self.reached or paragraph < self.cast.paragraph(mark) - 1:
                 break
             figure = subject_of(self.cast, tokens_between(self.text, start, min(end, start + REACH)))
-            if figure is not None and not (self.follows_quote(mark) and is_owner(figure)):
+            if figure is not None and not (self.has_quote_before(mark) and is_owner(figure)):
                 return figure
             if paragraph < self.cast.paragraph(mark):
                 return NO_ONE

@@ -144,7 +144,7 @@ def places_of(
     if sentence.is_question or len(sentence.items) < 2:
         return
     for match in GRAMMAR.matches(encode(sentence.items)):
-        if not is_asserted(sentence.items, match.first, match.last):
+        if not is_asserted(sentence.items, match.first, match.last) or cuts_list(sentence.items, match):
             continue
         for instance in instances(match, sentence.items):
             if not has_unresolved(instance):
@@ -209,6 +209,15 @@ def has_unresolved(instance: Instance) -> bool:
     )
 
 
+def cuts_list(items: Sequence[Item], match: Match) -> bool:
+    """Whether a rule for one subject begins at the last of several, so that it would give all their prizes to that one."""
+    first = match.first
+    if first < 2 or items[first].kind not in NAMES or match.rule.pattern.opens_with_list:
+        return False
+    return items[first - 1].kind in ("COMMA", "AND") and items[first - 2].kind in NAMES
+
+
+NAMES = frozenset(("FILM", "PERSON", "WORK"))
 GUARDS = frozenset(("MODAL", "NOT", "NEVER", "NO"))
 CLAUSE_STARTS = frozenset(("COMMA", "SEMI", "DASH", "WHO", "WHICH", "COLON", "QUOTE"))
 
@@ -225,5 +234,7 @@ def is_asserted(items: Sequence[Item], first: int, last: int) -> bool:
             break
         if item.kind in GUARDS:
             return False
+    if any(item.kind == "TOGETHER" for item in items[first : last + 3]):
+        return False
     return not (last < len(items) and items[last].kind in ("MODAL", "NOT"))
 

@@ -142,7 +142,24 @@ def instances(match: Match, items: Sequence[Item]) -> Iterator[Instance]:
         yield Instance(captures, start, end)
         return
     for place, member in enumerate(members):
-        yield Instance(captures | {each: member}, *member_span(match, members, place, (start, end)))
+        beside = paired(captures, each, place, len(members))
+        if beside is not None:
+            yield Instance(captures | beside | {each: member}, *member_span(match, members, place, (start, end)))
+
+
+def paired(captures: Mapping[str, Capture], each: str, place: int, size: int) -> Mapping[str, Capture] | None:
+    """What stands beside one item of a list where a second list does: its partner ("X and Y won A and B"), or the one for all.
+
+    None where the lists differ in length, so that nobody can tell who has what.
+    """
+    beside: dict[str, Capture] = {}
+    for name, capture in captures.items():
+        if name == each or not isinstance(capture, tuple):
+            continue
+        if len(capture) not in (1, size):
+            return None
+        beside[name] = capture[place if len(capture) == size else 0]
+    return beside
 
 
 def is_list(rule: Rule, name: str) -> bool:

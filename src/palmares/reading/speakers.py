@@ -19,7 +19,8 @@ from palmares.reading.words import rows
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 WORD = rf"(?:{CAPITAL}\.(?!\w)|{CAPITAL}\w*+(?:['’](?!s\b)\w++|-\w++)*+(?:(?<=\b[JS]r)\.)?)"
-PARTICLE = r"(?:(?:de|del|della|di|da|dos|du|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|y|af|av|zu)[ ]){0,2}(?:(?:d|dell|dall|l)['’])?"
+PARTICLES = "de del della di da dos du van von der den ter ten bin ibn al el la le y af av zu".split()
+PARTICLE = rf"(?:(?:{'|'.join(PARTICLES)})[ ]){{0,2}}(?:(?:d|dell|dall|l)['’])?"
 NAME = re.compile(rf"{WORD}(?:[ \n]{PARTICLE}{WORD}|,[ ][JS]r\b\.?){{0,5}}")
 SPACE = re.compile(r"[ \n]")
 POSSESSIVES = ("'s", "’s")
@@ -70,9 +71,7 @@ def person_nouns() -> dict[str, str | None]:
 
 
 class Cast:
-    """Everyone a text names, by place. `sentences` and `paragraphs`: where each begins that begins outside a quotation,
-    and the number of its paragraph.
-    """
+    """Everyone a text names, by place, and its sentences, those inside a quotation left out."""
 
     def __init__(
         self,
@@ -103,7 +102,7 @@ class Cast:
         singles = []
         for match in NAME.finditer(self.text):
             name, start = trimmed_name(match)
-            if not name or overlaps(taken, start, start + len(name)):
+            if not name or has_overlap(taken, start, start + len(name)):
                 continue
             if " " in name and name[0].isupper():
                 self.at[start] = self.mention(name, start)
@@ -157,7 +156,7 @@ class Cast:
         index = bisect_right(self.sentences, position) - 1
         return self.sentences[index] if index >= 0 else 0
 
-    def begins_sentence(self, position: int) -> bool:
+    def is_sentence_start(self, position: int) -> bool:
         """Whether a sentence begins at the position."""
         return self.sentence_before(position) == position
 
@@ -243,7 +242,7 @@ def covers(spans: Sequence[tuple[int, int]], position: int) -> bool:
     return index >= 0 and spans[index][0] <= position < spans[index][1]
 
 
-def overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+def has_overlap(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether one of the spans, which are in order, shares a character with the span."""
     index = bisect_left(spans, (end, end)) - 1
     return index >= 0 and spans[index][1] > start

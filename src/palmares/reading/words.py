@@ -86,6 +86,12 @@ def top_categories() -> dict[str, str]:
 
 
 @cache
+def one_night_awards() -> frozenset[str]:
+    """Awards handed out in one night, whose date is therefore a day; festivals and votes of critics have no such day."""
+    return frozenset(row["award"] for row in rows("one-night.csv"))
+
+
+@cache
 def ordinary_words() -> frozenset[str]:
     """Words that are surnames too, so that one at the start of a sentence is no name by its capital alone."""
     return frozenset(row["word"] for row in rows("ordinary.csv"))

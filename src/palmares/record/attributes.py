@@ -6,7 +6,7 @@ The trap: what is blank in the record is not known, which is a lack; it never me
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from palmares.claims import Attribute, Country, Edition, Film, Hole, Literal, Person, Property
 from palmares.errors import UnknownName
@@ -92,7 +92,14 @@ def times_hosted(scene: Scene, person: PersonRow, measure: Attribute) -> Value:
         for edition in scene.record.editions(award)
         if edition.held_last <= until and any(host.id == person.id for host in edition.host_people)
     )
-    return Value(len(hosted), (person, *hosted))
+    unknown = [edition for edition in scene.record.editions(award) if edition.held_last <= until and not edition.hosts]
+    lacks = (unnamed_hosts(award, unknown),) if unknown and award != HOSTED else ()
+    return Value(len(hosted), (person, *hosted), lacks, firm=True)
+
+
+def unnamed_hosts(award: str, editions: Sequence[EditionRow]) -> Lack:
+    """That the record does not say who hosted these editions; only of the Academy Awards does a blank mean nobody."""
+    return Lack(LackKind.UNKNOWN_ATTRIBUTE, award, None, editions[0].number, editions[-1].number, Property.HOSTS)
 
 
 PERSON: dict[Property, Callable[[Scene, PersonRow, Attribute], Value]] = {

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from palmares.checking import Judgement, Looseness, Reason, Verdict
 from palmares.claims import (
+    MEASURES,
     Attribute,
     Claim,
     Count,
     Exists,
+    Measure,
     Members,
     OfAward,
     Operator,
     Ordinal,
+    Outcome,
     Property,
     Trait,
     Unit,
+    WithOutcome,
     WithTrait,
     walk,
 )  # fmt: skip
@@ -64,7 +69,7 @@ def explain(record: Record, judgement: Judgement, *, as_of: dt.date) -> str:
             return instead(record, judgement, as_of)
         case Verdict.IMPRECISE:
             assert judgement.correction is not None
-            return f"{loose(record, judgement)} {tell(record, judgement.correction)}"
+            return loose(record, judgement, judgement.correction)
         case Verdict.UNVERIFIABLE:
             assert judgement.reason is not None
             return unknown(record, judgement, judgement.reason, as_of)
@@ -72,30 +77,58 @@ def explain(record: Record, judgement: Judgement, *, as_of: dt.date) -> str:
 
 def shown(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:
     """What the record shows for a claim that holds."""
-    nominations = [row for row in rows if isinstance(row, NominationRow)]
-    if isinstance(claim.left, Exists) and is_so(claim) and nominations:
-        return " ".join(fact(record, row, as_of) for row in told_first(nominations)[:2])
-    if isinstance(claim.left, Exists):
-        return none_of(record, claim, nominations)
-    if isinstance(claim.left, Count) and type(claim.right) is int and claim.operator is Operator.EQ:
-        return tallied(record, claim, nominations)
-    others = [row for row in rows if not isinstance(row, NominationRow)]
-    if isinstance(claim.left, Attribute) and claim.left.name is Property.TIMES_HOSTED:
-        others = [row for row in others if isinstance(row, EditionRow)]
-        names = listed([edition_label(record, row.award, row.number) for row in others if isinstance(row, EditionRow)])
-        return f"{tell(record, claim)} The record names {names}."
-    if others and not nominations:
-        return " ".join(described_row(record, row) for row in others[:2])
-    if isinstance(claim.left, Ordinal) and claim.right == 1 and claim.operator is Operator.EQ:
-        earlier = f"The record shows no earlier {units_to(record, claim.left.of, claim.left.unit)}."
-        return " ".join([*(fact(record, row, as_of) for row in nominations[:1]), earlier])
-    if isinstance(claim.left, Ordinal | Members):
-        return in_order(record, claim, nominations)
+    show = SHOWN.get(type(claim.left), told_again)
+    return (
+        show(record, claim, rows, as_of)
+        if not isinstance(claim.right, MEASURES)
+        else told_again(record, claim, rows, as_of)
+    )
+
+
+def told_again(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:
+    """The claim itself, where there is no better way to name its evidence."""
     return f"The record shows this: {tell(record, claim)}"
 
 
-def none_of(record: Record, claim: Claim, rows: list[NominationRow]) -> str:
-    """What the record shows where it shows nothing of the kind: the whole race, where the claim is about one."""
+def shown_outcome(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:
+    """The nominations that are there, winners first, or what is there instead."""
+    nominations = only_nominations(rows)
+    if not is_so(claim):
+        return none_of(record, claim, nominations, as_of)
+    return " ".join(fact(record, row, as_of) for row in told_first(nominations)[:2]) or told_again(
+        record, claim, rows, as_of
+    )
+
+
+def shown_attribute(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:
+    """What the record says of the ceremony, person or film."""
+    assert isinstance(claim.left, Attribute)
+    editions = [row for row in rows if isinstance(row, EditionRow)]
+    if claim.left.name is Property.TIMES_HOSTED and editions:
+        numbers = listed([ordinal_numeral(row.number) for row in editions])
+        return f"{tell(record, claim)} The record names the {numbers}."
+    return " ".join(described_row(record, row) for row in rows[:2]) or told_again(record, claim, rows, as_of)
+
+
+def shown_place(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:
+    """The units up to the one in question; of the first, that there is none before it."""
+    assert isinstance(claim.left, Ordinal)
+    nominations = only_nominations(rows)
+    if claim.right != 1 or claim.operator is not Operator.EQ:
+        return in_order(record, claim, rows, as_of)
+    earlier = f"The record shows no earlier {units_to(record, claim.left.of, claim.left.unit)}."
+    return " ".join([*(fact(record, row, as_of) for row in nominations[:1]), earlier])
+
+
+def only_nominations(rows: Iterable[Row]) -> list[NominationRow]:
+    """The nominations among rows of evidence."""
+    return [row for row in rows if isinstance(row, NominationRow)]
+
+
+def none_of(record: Record, claim: Claim, rows: list[NominationRow], as_of: dt.date) -> str:
+    """What the record shows where it shows nothing of the kind: who did win, or all the nominees of a race."""
+    if rows and WithOutcome(Outcome.WON) in walk(claim):
+        return " ".join(fact(record, row, as_of) for row in told_first(rows)[:2])
     races = {(row.award, row.edition, row.category) for row in rows}
     names = list(dict.fromkeys(nominee_label(record, row) for row in rows))
     if len(races) == 1 and 1 < len(names) <= MAX_NAMED:
@@ -124,25 +157,27 @@ def lost_words(row: NominationRow, as_of: dt.date) -> str:
     return " and did not win" if row.held_last <= as_of else ""
 
 
-def tallied(record: Record, claim: Claim, rows: list[NominationRow]) -> str:
-    """`The record of the Academy Awards shows five wins by “Anora”: Best Picture, …`."""
+def shown_count(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:
+    """`The record shows five wins by “Anora” at the 97th Academy Awards: Best Picture, …`."""
     count = claim.left
     assert isinstance(count, Count)
-    assert isinstance(claim.right, int)
-    phrase = described(record, count.of)
-    if count.unit is not Unit.NOMINATION or not rows or len(rows) > MAX_NAMED:
-        return f"The record shows this: {tell(record, claim)}"
-    races = {(row.award, row.edition) for row in rows}
-    names = [category_label(record, row.category) if len(races) == 1 else short_label(record, row) for row in rows]
-    return sentence(f"the record shows {number(claim.right)} {phrase.nouns(claim.right)}: {listed(names)}")
+    nominations = only_nominations(rows)
+    is_exact = type(claim.right) is int and claim.operator is Operator.EQ
+    if count.unit is not Unit.NOMINATION or not is_exact or not 0 < len(nominations) <= MAX_NAMED:
+        return told_again(record, claim, rows, as_of)
+    is_one_night = len({(row.award, row.edition) for row in nominations}) == 1
+    names = [category_label(record, row.category) if is_one_night else short_label(record, row) for row in nominations]
+    nouns = described(record, count.of).nouns(len(nominations))
+    return sentence(f"the record shows {number(len(nominations))} {nouns}: {listed(names)}")
 
 
-def in_order(record: Record, claim: Claim, rows: list[NominationRow]) -> str:
+def in_order(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:
     """The units that a place or a list is made of, in the order they came."""
-    unit = claim.left.unit if isinstance(claim.left, Ordinal | Members) else Unit.NOMINATION
-    names = list(dict.fromkeys(name for row in rows for name in unit_names(record, row, unit)))
-    if not names or len(names) > MAX_NAMED or (unit is Unit.NOMINATION and len(names) == 1):
-        return f"The record shows this: {tell(record, claim)}"
+    assert isinstance(claim.left, Ordinal | Members)
+    unit = claim.left.unit
+    names = list(dict.fromkeys(name for row in only_nominations(rows) for name in unit_names(record, row, unit)))
+    if not 1 < len(names) <= MAX_NAMED:
+        return told_again(record, claim, rows, as_of)
     return sentence(f"the record shows, in order: {listed(names)}")
 
 
@@ -201,14 +236,9 @@ def instead(record: Record, judgement: Judgement, as_of: dt.date) -> str:
         return f"The record shows otherwise for {record_name(record, judgement.claim)}."
     if isinstance(correction.left, Exists) and not is_so(correction):
         return f"The record is complete here and shows none: {tell(record, correction)}"
-    if isinstance(correction.left, Exists):
-        rows = [row for row in judgement.evidence if isinstance(row, NominationRow)]
-        return " ".join(fact(record, row, as_of) for row in told_first(rows)[:2]) or tell(record, correction)
-    if isinstance(correction.left, Count):
-        return shown(record, correction, judgement.evidence, as_of)
-    if isinstance(correction.left, Ordinal):
-        return shown(record, correction, judgement.evidence, as_of)
-    return f"The record shows this: {tell(record, correction)}"
+    if isinstance(correction.left, Attribute):
+        return f"The record shows this: {tell(record, correction)}"
+    return shown(record, correction, judgement.evidence, as_of)
 
 
 def told_first(rows: list[NominationRow]) -> list[NominationRow]:
@@ -216,15 +246,19 @@ def told_first(rows: list[NominationRow]) -> list[NominationRow]:
     return sorted(rows, key=lambda row: not row.won)
 
 
-def loose(record: Record, judgement: Judgement) -> str:
-    """In what a claim is loose; for years, the ceremony that shows it."""
+def loose(record: Record, judgement: Judgement, correction: Claim) -> str:
+    """In what a claim is loose, and what holds; where years are mixed up, the row that shows them."""
     assert judgement.looseness is not None
-    editions = [row for row in judgement.evidence if isinstance(row, EditionRow)]
-    nominations = [row for row in judgement.evidence if isinstance(row, NominationRow)]
-    if judgement.looseness is Looseness.SEASON_SLIP and (editions or nominations):
-        row = editions[0] if editions else record.edition(nominations[-1].award, nominations[-1].edition)
-        return edition_words(record, row)
-    return REASONS[judgement.looseness]
+    told = tell(record, correction)
+    others = [row for row in judgement.evidence if not isinstance(row, NominationRow)]
+    if judgement.looseness is not Looseness.SEASON_SLIP:
+        return f"{REASONS[judgement.looseness]} {told}"
+    if others:
+        return described_row(record, others[0])
+    nominations = only_nominations(judgement.evidence)
+    if not nominations:
+        return f"{REASONS[judgement.looseness]} {told}"
+    return f"{edition_words(record, record.edition(nominations[-1].award, nominations[-1].edition))} {told}"
 
 
 def unknown(record: Record, judgement: Judgement, reason: Reason, as_of: dt.date) -> str:
@@ -246,7 +280,9 @@ def unknown(record: Record, judgement: Judgement, reason: Reason, as_of: dt.date
 
 
 def lack_award(record: Record, lack: Lack) -> str:
-    """The award a lack is about."""
+    """The award a lack is about, or its one edition."""
+    if lack.award is not None and lack.kind is LackKind.NOT_DECIDED and lack.first == lack.last and lack.first:
+        return edition_label(record, lack.award, lack.first)
     return award_label(record, lack.award) if lack.award is not None else "these awards"
 
 
@@ -277,3 +313,15 @@ def record_name(record: Record, claim: Claim) -> str:
     """The awards a claim is about: `the Academy Awards`."""
     awards = sorted({node.award for node in walk(claim) if isinstance(node, OfAward) and isinstance(node.award, str)})
     return listed([award_label(record, award) for award in awards]) if awards else "these awards"
+
+
+Shower = Callable[[Record, Claim, tuple[Row, ...], dt.date], str]
+
+SHOWN: dict[type[Measure], Shower] = {
+    Exists: shown_outcome,
+    Count: shown_count,
+    Ordinal: shown_place,
+    Members: in_order,
+    Attribute: shown_attribute,
+}
+"""How the evidence for a claim that holds is named; other measures are told as they stand."""

@@ -25,7 +25,6 @@ from palmares.claims import (
     Previous,
     Probability,
     Rank,
-    Scalar,
     Select,
     Streak,
     Subject,
@@ -201,7 +200,7 @@ def tell_extreme(record: Record, claim: Claim) -> str:
     """`The youngest person to win Best Actor is Adrien Brody`; `the film with the most wins is …`."""
     measure = claim.left
     assert isinstance(measure, Extreme)
-    holders = claim.right if isinstance(claim.right, frozenset) else frozenset({claim.right})
+    holders: frozenset[object] = claim.right if isinstance(claim.right, frozenset) else frozenset({claim.right})
     if measure.by is None:
         head = f"the {measure.which} {units_to(record, measure.of, measure.unit)}"
         return held_by(record, head, claim.operator, holders)
@@ -213,7 +212,7 @@ def tell_extreme(record: Record, claim: Claim) -> str:
     return held_by(record, f"the {noun} with {scale}", claim.operator, holders)
 
 
-def held_by(record: Record, head: str, operator: Operator, holders: frozenset[Scalar]) -> str:
+def held_by(record: Record, head: str, operator: Operator, holders: frozenset[object]) -> str:
     """Who is at the end of a scale; `>=` leaves open whether others share the place."""
     names = value_label(record, holders)
     if operator in (Operator.GE, Operator.GT):

@@ -1,12 +1,13 @@
 """The grammar of claims: every rule, in order; a file holds a family of sentences."""
 
-from palmares.reading.grammar import ages, events, expectations, extremes, ordinals, outcomes, sets, tallies
+from palmares.reading.grammar import ages, events, expectations, extremes, hosts, ordinals, outcomes, sets, tallies
 from palmares.reading.rules import Grammar
 
 RULES = (
     *outcomes.RULES,
     *tallies.RULES,
     *events.RULES,
+    *hosts.RULES,
     *ages.RULES,
     *expectations.RULES,
     *ordinals.RULES,

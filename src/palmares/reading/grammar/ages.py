@@ -1,7 +1,8 @@
 """How old somebody is.
 
 An age is told as of the day of the article, of the night in view, or of a nomination of that person ("was ten when she
-won"); a printed age is wrong only when it fits none of these.
+won"); a printed age is wrong only when it fits none of these. The trap: a number behind a name is an age only in places
+where nothing else is put, for counts of prizes stand there too.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from palmares.claims import (
     Edition,
     Exists,
     OfAward,
+    OfFilm,
     OfPerson,
     Operator,
     Outcome,
@@ -24,42 +26,101 @@ from palmares.claims import (
     WithTrait,
 )
 from palmares.reading.context import Frame
+from palmares.reading.grammar.building import about
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
 YOUNGEST, OLDEST = 4, 112
 """Years: what is written of a person and lies outside is no age."""
+PAST_HOURS = 25
+"""From here on a number after "at" is no hour of the day."""
+PAST_COUNTS = 22
+"""From here on a number in brackets after a name is hardly a count of nominations."""
+GROWN = 18
+"""From here on a number that somebody turned is an age."""
+
+
+def is_age(who: Item, n: Item, least: int = YOUNGEST) -> bool:
+    """Whether the mention is a person and the number may be that person's age."""
+    return isinstance(who.value, Person) and isinstance(n.value, int) and least <= n.value <= OLDEST
+
+
+def age_on(at: Frame, who: Item, n: int, operator: Operator = Operator.EQ) -> tuple[Claim, ...]:
+    """Of that age on the day of the article, or on the night in view."""
+    assert isinstance(who.value, Person)
+    days = [at.as_of, *([Edition(at.award, at.edition)] if at.edition is not None else [])]
+    return tuple(Compare(Attribute(who.value, Property.AGE, day), operator, n) for day in days)
+
+
+def aged_when(at: Frame, who: Item, n: Item, film: Item | None = None, *, outcome: Outcome) -> tuple[Claim, ...]:
+    """Of that age on the day that a nomination, of this film if one is named, came to this outcome."""
+    films = tuple(one for one in about(film) or () if isinstance(one, OfFilm))
+    if not is_age(who, n) or (film is not None and not films):
+        return ()
+    assert isinstance(who.value, Person) and isinstance(n.value, int)
+    ended = () if outcome is Outcome.NOMINATED else (WithOutcome(outcome),)
+    trait = WithTrait(Trait.AGE, Operator.EQ, n.value)
+    return (Compare(Exists(Select((OfAward(at.award), OfPerson(who.value), *films, trait, *ended))), Operator.EQ, True),)
 
 
 def aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
-    """`WHO, N,`: on the day of the article, or of the night in view."""
-    if not isinstance(who.value, Person) or not isinstance(n.value, int) or not YOUNGEST <= n.value <= OLDEST:
+    """`WHO, N,` or `WHO was N`: now, on the night in view, or on that of some nomination."""
+    if not is_age(who, n):
         return ()
-    days = [at.as_of, *([Edition(at.award, at.edition)] if at.edition is not None else [])]
-    return tuple(Compare(Attribute(who.value, Property.AGE, day), Operator.EQ, n.value) for day in days)
+    assert isinstance(n.value, int)
+    return (*age_on(at, who, n.value), *aged_when(at, who, n, outcome=Outcome.NOMINATED))
 
 
-def was_aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
-    """`WHO was N`: as `aged`, or on the day of some nomination."""
-    return (*aged(at, who, n), *aged_when(at, who, n, Outcome.NOMINATED)) if aged(at, who, n) else ()
+def bracketed(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO (N)`."""
+    return aged(at, who, n) if is_age(who, n, PAST_COUNTS) else ()
 
 
-def aged_when(at: Frame, who: Item, n: Item, outcome: Outcome) -> tuple[Claim, ...]:
-    """Of that age on the day that a nomination with this outcome was decided."""
-    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+def did_at(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO took the stage at N`."""
+    return aged(at, who, n) if is_age(who, n, PAST_HOURS) else ()
+
+
+def won_when(at: Frame, who: Item, n: Item, film: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO was N when she won for FILM`."""
+    return aged_when(at, who, n, film, outcome=Outcome.WON)
+
+
+def nominated_when(at: Frame, who: Item, n: Item, film: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO was N when he was nominated for FILM`."""
+    return aged_when(at, who, n, film, outcome=Outcome.NOMINATED)
+
+
+def turned(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO turned N`: at least that old, or about to be."""
+    if not is_age(who, n, GROWN):
         return ()
-    ended = () if outcome is Outcome.NOMINATED else (WithOutcome(outcome),)
-    trait = WithTrait(Trait.AGE, Operator.EQ, n.value)
-    return (Compare(Exists(Select((OfAward(at.award), OfPerson(who.value), trait, *ended))), Operator.EQ, True),)
+    assert isinstance(n.value, int)
+    return age_on(at, who, n.value - 1, Operator.GE)[:1]
 
 
 RULES = (
-    rule("ages/apposition", "who:ANYBODY COMMA n:NUMBER =CLOSING", was_aged, priority=4),
-    rule("ages/bracketed", "who:ANYBODY OPEN n:NUMBER =CLOSE", was_aged, priority=4),
-    rule("ages/year-old", "n:NUMBER YEAROLD who:ANYBODY", was_aged, priority=4),
-    rule("ages/at-age", "AT n:NUMBER COMMA who:ANYBODY", was_aged, priority=4),
-    rule("ages/was", "who:SOMEBODY WAS n:NUMBER =ENDING", was_aged, priority=3),
-    rule("ages/was-years-old", "who:SOMEBODY WAS n:NUMBER YEAROLD", was_aged, priority=4),
-    rule("ages/aged", "who:ANYBODY .. AGED n:NUMBER", was_aged, priority=4),
-    rule("ages/won-at", "who:SOMEBODY ... AT n:NUMBER =ENDING", was_aged, priority=2, tail="n"),
+    rule("ages/apposition", "who:ANYBODY COMMA ~ n:NUMBER COMMA !PERSON !NUMBER", aged, priority=4),
+    rule("ages/bracketed", "who:ANYBODY OPEN n:NUMBER CLOSE !COMMA !AND !SEMI", bracketed, priority=4),
+    rule("ages/year-old", "n:NUMBER YEAROLD OTHER? who:ANYBODY !POSS", aged, priority=4),
+    rule("ages/the-year-old", "n:NUMBER who:YEAROLDSAYS", aged, priority=4),
+    rule("ages/year-old-won", "n:NUMBER who:YEAROLD =DEEDDONE", aged, priority=4),
+    rule("ages/a-year-old", "who:ANYBODY COMMA ~ n:NUMBER YEAROLD", aged, priority=3),
+    rule("ages/at-age", "AT AGED? OF? n:NUMBER COMMA who:SOMEBODY", aged, priority=4),
+    rule("ages/was", "who:SOMEBODY WAS ~ n:NUMBER =AFTERAGE", aged, priority=3),
+    rule("ages/was-years-old", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD", aged, priority=4),
+    rule("ages/won-when", "who:ANYBODY COMMA? WAS? ~ n:NUMBER YEAROLD? WHEN HE .. WON !NOMINATION", won_when, priority=5),
+    rule("ages/won-when-for", "who:ANYBODY COMMA? WAS? ~ n:NUMBER YEAROLD? WHEN HE .. WON ... FOR film:ANYFILM", won_when, priority=6),
+    rule("ages/nominated-when", "who:ANYBODY COMMA? WAS? ~ n:NUMBER YEAROLD? WHEN HE .. NOMINATED", nominated_when, priority=5),
+    rule(
+        "ages/nominated-when-for",
+        "who:ANYBODY COMMA? WAS? ~ n:NUMBER YEAROLD? WHEN HE .. NOMINATED ... FOR film:ANYFILM",
+        nominated_when,
+        priority=6,
+    ),
+    rule("ages/aged", "who:ANYBODY COMMA? ~ AGED ~ n:NUMBER !OTHER", aged, priority=4),
+    rule("ages/at-the-age-of", "who:SOMEBODY .. DONE? .. AT ~ AGED OF? n:NUMBER", aged, priority=4, tail="n"),
+    rule("ages/won-at", "who:SOMEBODY .. DONE ... AT n:NUMBER =AFTERAGE", aged, priority=3, tail="n"),
+    rule("ages/did-at", "who:SOMEBODY ~ ~ AT n:NUMBER =AFTERAGE", did_at, priority=2),
+    rule("ages/turned", "who:SOMEBODY ~ TURNED n:NUMBER =AFTERTURN", turned, priority=3),
 )

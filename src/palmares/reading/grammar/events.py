@@ -1,6 +1,7 @@
-"""When and where a ceremony was held, and who hosted it.
+"""When and where a ceremony was held, and which films it honoured.
 
-These claims are about an edition: the one the clause names, else the one in view.
+These claims are about an edition: the one the clause names, else the one in view. The trap: away from awards season the
+edition in view is only a guess, and what an article says of an unnamed ceremony may be about any; then nothing is read.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from palmares.claims import (
     OfAward,
     OfEditions,
     Operator,
-    Person,
     Property,
     Select,
     Unit,
@@ -24,11 +24,30 @@ from palmares.claims import (
 from palmares.reading.context import Frame
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
+from palmares.reading.words import one_night_awards
+
+BEFORE_DAYS, AFTER_DAYS = 80, 45
+"""How long before and after the night an article is surely about that night."""
+STALE_DAYS = 420
+"""An edition longer ago than this is in view only because the article names it."""
 
 
 def edition_of(at: Frame) -> Edition | None:
-    """The edition a frame is on."""
-    return None if at.edition is None else Edition(at.award, at.edition)
+    """The edition a frame is on, if the article surely speaks of that one."""
+    return Edition(at.award, at.edition) if at.edition is not None and is_meant(at) else None
+
+
+def is_meant(at: Frame) -> bool:
+    """Whether the frame's edition is said or plain, and not only the last there was."""
+    if at.is_explicit or at.held is None:
+        return at.is_explicit
+    days = (at.as_of - at.held).days
+    return -BEFORE_DAYS <= days <= AFTER_DAYS or days > STALE_DAYS
+
+
+def is_ceremony(body: Item | None) -> bool:
+    """Whether the word for an award means its ceremony, as "the Oscars" does and "an Oscar" does not."""
+    return body is None or body.kind != "AWARD" or body.value == "event"
 
 
 def held_on(at: Frame, date: Item, body: Item | None = None) -> Claim | None:
@@ -36,7 +55,7 @@ def held_on(at: Frame, date: Item, body: Item | None = None) -> Claim | None:
     assert isinstance(date.value, tuple)
     year, month, day = date.value
     edition = edition_of(at)
-    if edition is None or at.held is None:
+    if edition is None or at.held is None or not is_ceremony(body) or at.award not in one_night_awards():
         return None
     try:
         held = dt.date(year or at.held.year, month, day)
@@ -54,44 +73,37 @@ def held_in(at: Frame, body: Item, year: Item) -> Claim | None:
     return Compare(Members(editions, Unit.YEAR), Operator.EQ, frozenset((year.value,)))
 
 
+def honoured(at: Frame, body: Item, year: Item) -> Claim | None:
+    """`the 97th Academy Awards, for films of YEAR`."""
+    edition = body.value if isinstance(body.value, Edition) else edition_of(at)
+    if edition is None or not is_ceremony(body):
+        return None
+    assert isinstance(year.value, int)
+    return Compare(Attribute(edition, Property.SEASON), Operator.EQ, year.value)
+
+
 def held_at(at: Frame, venue: Item, body: Item | None = None) -> Claim | None:
-    """`held at VENUE`."""
+    """`held at VENUE`; a ceremony may have had several."""
     edition = edition_of(at)
-    if edition is None:
+    if edition is None or not is_ceremony(body):
         return None
     return Compare(Attribute(edition, Property.VENUES), Operator.GE, frozenset((str(venue.value),)))
 
 
-def hosted(at: Frame, who: Item, body: Item | None = None) -> Claim | None:
-    """`WHO hosted BODY`; others may have hosted with them."""
-    edition = edition_of(at)
-    if edition is None or not isinstance(who.value, Person):
-        return None
-    return Compare(Attribute(edition, Property.HOSTS), Operator.GE, frozenset((who.value.label,)))
-
-
-def hosted_times(at: Frame, who: Item, nth: Item) -> Claim | None:
-    """`WHO hosted for the NTH time`, counted up to the edition in view."""
-    edition = edition_of(at)
-    if edition is None or not isinstance(who.value, Person):
-        return None
-    assert isinstance(nth.value, int)
-    return Compare(Attribute(who.value, Property.TIMES_HOSTED, edition), Operator.EQ, nth.value)
-
-
 RULES = (
-    rule("events/held-on", "body:EVENT ... HELD ... ON? date:DATE", held_on, priority=4),
-    rule("events/event-on", "body:EVENT .. ON date:DATE", held_on, priority=3),
-    rule("events/held-in", "body:EDITION .. IN year:YEAR", held_in, priority=3),
+    rule(
+        "events/held-on",
+        "body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ~ AT? IN? VENUE? COMMA? ON? ~ COMMA? date:DATE",
+        held_on,
+        priority=4,
+    ),
+    rule("events/event-on", "body:EVENT COMMA? WAS? MODAL? BE? ON TIME? OTHER? COMMA? date:DATE", held_on, priority=3),
+    rule("events/date-of", "date:DATE body:CEREMONY", held_on, priority=3),
+    rule("events/event-in", "body:EDITION OPEN? IN? year:YEAR", held_in, priority=3),
+    rule("events/held-in", "body:EDITION WAS? HELD ~ IN year:YEAR", held_in, priority=4),
+    rule("events/honoured", "body:EVENT COMMA? GAVE? .. FILMNOUN .. OF year:YEAR", honoured, priority=3),
+    rule("events/event-at", "body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ... venue:VENUE", held_at, priority=4),
     rule("events/at-venue", "AT venue:VENUE", held_at, priority=2),
     rule("events/in-venue", "IN venue:VENUE", held_at, priority=2),
-    rule("events/held-at-venue", "HELD ... venue:VENUE", held_at, priority=3),
-    rule("events/venue-of", "venue:VENUE POSS? EVENT", held_at, priority=2),
-    rule("events/hosted", "who:SOMEBODY+ .. HOSTED !BY", hosted, each="who", priority=3),
-    rule("events/hosted-by", "HOSTED BY who:ANYPERSON+", hosted, each="who", priority=4),
-    rule("events/was-host", "who:SOMEBODY WAS .. HOST", hosted, priority=3),
-    rule("events/host-named", "HOST COMMA? who:ANYBODY+", hosted, each="who", priority=3),
-    rule("events/as-host", "WITH who:ANYBODY+ .. AS HOST", hosted, each="who", priority=4),
-    rule("events/hosted-times", "who:SOMEBODY .. HOSTED ... FOR nth:ORDINAL TIMES", hosted_times, priority=4, tail="nth"),
-    rule("events/host-times", "who:SOMEBODY .. HOST ... FOR nth:ORDINAL TIMES", hosted_times, priority=4, tail="nth"),
+    rule("events/venue-of", "venue:VENUE POSS? body:EVENT", held_at, priority=2),
 )

@@ -21,6 +21,7 @@ from palmares.claims import (
     Gap,
     OfAward,
     OfEditions,
+    OfFilm,
     OfPerson,
     Operator,
     Outcome,
@@ -38,7 +39,7 @@ from palmares.claims import (
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import in_category
 from palmares.reading.grammar.deeds import Deed, deed
-from palmares.reading.grammar.ordinals import kin
+from palmares.reading.grammar.ordinals import kin, lists
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -144,14 +145,34 @@ def more_than_any(
 
 
 def none_more(
-    at: Frame, noun: Item, verb: Item, thing: Item, who: Item, *, what: Item | None = None
+    at: Frame, verb: Item, thing: Item, who: Item, *, noun: Item | None = None, what: Item | None = None
 ) -> tuple[Claim, ...]:
     """`no NOUN has won more Oscars than WHO`."""
     among = kin(who, noun)
-    if among is None or among.unit is Unit.PERSON and what is None:
+    if among is None or (among.unit is Unit.PERSON and what is None):
         return ()
     nominations = replace(thing, kind="NOMINATION") if verb.kind == "NOMINATED" else thing
     return (most(counted(at, nominations, what, None, traits=among.traits), among.unit, who),)
+
+
+def shared_by(at: Frame, thing: Item, names: Items) -> tuple[Claim, ...]:
+    """`a mark shared by NAMES`: they are those with the most, or among them."""
+    unit = unit_of(names[0])
+    if unit is not Unit.FILM:
+        return ()
+    of = Select(counted(at, thing, None, None))
+    extreme = Extreme(of, unit, Which.MOST, Count(of, Unit.NOMINATION))
+    operators = (Operator.EQ,) if len(names) > 1 else (Operator.GE,)
+    return tuple(Compare(extreme, operator, way) for operator in operators for way in lists(names, unit))
+
+
+def count_of(at: Frame, n: Item, names: Item) -> tuple[Claim, ...]:
+    """`surpassing the N of NAMES`: each has so many nominations, or wins."""
+    if not isinstance(names.value, Film):
+        return ()
+    nominated = Select((OfAward(at.award), OfFilm(names.value)))
+    won = Select((*nominated.where, WithOutcome(Outcome.WON)))
+    return tuple(Compare(Count(of, Unit.NOMINATION), Operator.EQ, n.value) for of in (nominated, won) if isinstance(n.value, int))
 
 
 # --- the youngest -------------------------------------------------------------------------------------------------------
@@ -235,12 +256,15 @@ PRIZED = "which:AGEST body:BODY? what:WHAT verb:FIRSTTIMER ever:EVER? SINCE? lat
 
 RULES = (
     rule("extremes/record", f"who:SUBJECT .. TOOK ~ RECORD {COUNTED}", record, priority=5),
-    rule("extremes/record-with", "who:SUBJECT .. HAS ~ scope:WHAT? RECORD WITH n:NUMBER what:WHAT? thing:THING", record, priority=5),
+    rule("extremes/record-with", "who:SUBJECT .. HAS ~ scope:SCOPED? RECORD WITH n:NUMBER what:WHAT? thing:THING", record, priority=5),
     rule("extremes/matched-record", "who:SUBJECT ~ how:MATCHED ~ RECORD ~ FOR? OF? n:NUMBER? what:WHAT? thing:RECORDED", record, priority=6),
     rule("extremes/matched-of-thing", "who:SUBJECT ~ how:MATCHED ~ what:WHAT? thing:THING RECORD", record, priority=6),
     rule("extremes/extended-record", f"who:SUBJECT ~ how:MATCHED ~ RECORD TO {COUNTED}", record, priority=6),
     rule("extremes/own-record", "who:OWNER POSS? n:NUMBER what:WHAT? thing:THING WAS RECORD", record, priority=5),
-    rule("extremes/none-more", "NO noun:UNIT HAS? EVER? verb:DID FOR? MORE what:WHAT? thing:THING THAN who:KNOWN", none_more, priority=6),
+    rule("extremes/none-more", "NO noun:UNIT? NUMBER? HAS? EVER? verb:POSSESSED FOR? MORE what:WHAT? thing:THING THAN who:KNOWN", none_more, priority=6),
+    rule("extremes/mark-shared", "thing:RECORDED COMMA? NUMBER? OTHER? OF? ~ RECORD ~ SHAREDBY names:KNOWN+", shared_by, priority=5, tail="names"),
+    rule("extremes/record-shared", "RECORD FOR thing:RECORDED WAS? NUMBER? COMMA? ~ SHAREDBY names:KNOWN+", shared_by, priority=6, tail="names"),
+    rule("extremes/past-count", "PAST n:NUMBER OF names:KNOWN+", count_of, each="names", priority=5),
     rule("extremes/most", f"who:SUBJECT .. TOOK ~ {COUNTED} COMMA ~ lead:SUPERLATIVE THING? OF? OTHER? FILMNOUN? scope:SCOPE? #", most_of, priority=5, tail="lead"),
     rule("extremes/leads", f"who:SUBJECT .. lead:HAS ~ {COUNTED}", leads, priority=6),
     rule("extremes/field-leading", f"who:SUBJECT ... lead:LEADING {COUNTED}", leads, priority=6),

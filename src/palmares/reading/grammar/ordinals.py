@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, product
 
 from palmares.claims import (
     And,
@@ -52,6 +53,8 @@ Items = tuple[Item, ...]
 PEOPLE_NOUNS = frozenset(("WOMAN", "MAN", "ACTRESS", "PERFORMER", "SOMEONE", "UNRECORDED"))
 FOREIGN_LANGUAGE = WithTrait(Trait.LANGUAGE, Operator.NE, "English")
 TO_VERBS = frozenset(("TOWIN", "TOGET", "TONOMINATED"))
+WAYS = 6
+"""In how many ways a list of ambiguous names is taken at most."""
 CALLINGS = frozenset(("actor", "actress", "director", "cinematography", "screenplay"))
 
 
@@ -66,7 +69,11 @@ class Kin:
 
 def kin(who: Item | None, noun: Item | None, *, adj: Item | None = None, country: Item | None = None) -> Kin | None:
     """Those that a noun ("woman", "foreign-language film") or, without one, the subject is among. None: nobody known."""
+    if noun is None and adj is not None:
+        noun, adj = adj, None
     if noun is None:
+        if country is not None:
+            return None
         value = who.value if who is not None else None
         return Kin(Unit.FILM) if isinstance(value, Film) else Kin(Unit.PERSON) if isinstance(value, Person) else None
     found = kin_of(noun)
@@ -145,7 +152,7 @@ def nth(
     """`WHO is the N-th NOUN to DEED`; with `since SOMEBODY`, that this was the one before."""
     among = kin(who, noun, adj=adj, country=country)
     last = since or later
-    if not isinstance(who.value, (Film, Person)) or (noun is None and verb.kind not in TO_VERBS):
+    if not isinstance(who.value, (Film, Person)) or (noun is None and adj is None and verb.kind not in TO_VERBS):
         return ()
     found = doers(at, among, verb, tail)
     if last is not None:
@@ -157,6 +164,14 @@ def nth(
     if country is not None:
         claims += [Compare(Ordinal(of, unit, who.value), Operator.GE, n.value) for of, unit in found]
     return tuple(claims)
+
+
+def lists(names: Items, unit: Unit) -> Iterator[frozenset[Film | Person]]:
+    """The ways to take a list of names as units of a kind, the likeliest first; none where a name is of another kind."""
+    kind = Film if unit is Unit.FILM else Person
+    meanings = [[meaning for meaning in (name.value, *name.others) if isinstance(meaning, (Film, Person))] for name in names]
+    fitting = [[meaning for meaning in each if isinstance(meaning, kind)] for each in meanings]
+    return (frozenset(way) for way in islice(product(*fitting), WAYS))
 
 
 def fits_unit(among: Kin | None, last: Item) -> bool:
@@ -361,7 +376,7 @@ SO_MANY = f"noun:UNIT HAS? EVER? {DONE}"
 OWN = "ONLY? n:ORDINAL EVER? body:AWARD? what:WHAT? thing:THING"
 
 RULES = (
-    rule("ordinals/is-nth", f"who:SUBJECT .. WAS OTHER? TIME? ~ {NTH}", nth, priority=6),
+    rule("ordinals/is-nth", f"who:SUBJECT .. WAS OTHER? AS? TIME? ~ {NTH}", nth, priority=6),
     rule("ordinals/apposed-nth", f"who:KNOWN COMMA OTHER? {NTH}", nth, priority=5, tail="n"),
     rule("ordinals/carried-nth", f"who:SAME WAS ~ {NTH}", nth, priority=6, tail="n"),
     rule("ordinals/nth-was", f"{NTH} WAS who:KNOWN", nth, priority=5),

@@ -81,7 +81,7 @@ def best_of_year(at: Frame, who: Item, what: Item, year: Item) -> Claim | None:
 RULES = (
     rule("outcomes/won-prize", "who:SUBJECT ... WON .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=4),
     rule("outcomes/won-prize-for", "who:SOMEBODY ... WON .. what:WHAT .. FOR film:ANYFILM", won, priority=6),
-    rule("outcomes/all-won-prize", "who:SUBJECT+ ... WON .. what:WHAT !NOMINATION", won, each="who", priority=3),
+    rule("outcomes/all-won-prize", "who:SUBJECT+ ... WON .. what:WHAT+ !NOMINATION", won, each="who", priority=5),
     rule("outcomes/got-prize", "who:SUBJECT ... GOT .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=3),
     rule("outcomes/won-award", "who:SUBJECT ... WON .. body:AWARD !NOMINATION !NOMINEE", won_at, priority=1),
     rule("outcomes/won-award-for", "who:SOMEBODY ... WON .. AWARDED FOR film:ANYFILM", won, priority=5),
@@ -113,7 +113,7 @@ RULES = (
     rule("outcomes/won-as-best-of-year", "who:SUBJECT ... WON .. AS what:PRIZE OF year:YEAR", best_of_year, priority=7),
     rule("outcomes/nominated-for", "who:SUBJECT ... NOMINATED .. what:WHAT+", nominated, each="what", priority=4),
     rule("outcomes/nominated-for-film", "who:SOMEBODY ... NOMINATED .. FOR? film:ANYFILM+", nominated, each="film", priority=4),
-    rule("outcomes/all-nominated-for", "who:SUBJECT+ ... NOMINATED .. what:WHAT", nominated, each="who", priority=3),
+    rule("outcomes/all-nominated-for", "who:SUBJECT+ ... NOMINATED .. what:WHAT+", nominated, each="who", priority=3),
     rule("outcomes/nominated-for-prize-and-film", "who:SOMEBODY ... NOMINATED .. what:WHAT .. FOR film:ANYFILM", nominated, priority=6),
     rule("outcomes/got-nomination-and-film", "who:SOMEBODY ... HAVE .. what:WHAT NOMINATION FOR film:ANYFILM", nominated, priority=6),
     rule("outcomes/nominated-times-for-film", "who:SOMEBODY ... NOMINATED NUMBER TIMES ... FOR film:ANYFILM+", nominated, each="film", priority=5),

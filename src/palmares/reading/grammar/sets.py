@@ -6,30 +6,15 @@ several films, so every way to take the list is a reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice, product
-
 from palmares.claims import Claim, Compare, Film, Members, OfAward, OfEditions, Operator, Person, Select, Selection, Unit
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import award_of, in_category
 from palmares.reading.grammar.deeds import deed
-from palmares.reading.grammar.ordinals import DONE, before_now, doers, kin
+from palmares.reading.grammar.ordinals import DONE, before_now, doers, kin, lists
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
 Items = tuple[Item, ...]
-WAYS = 6
-"""In how many ways a list of ambiguous names is taken at most."""
-
-
-def lists(names: Items, unit: Unit) -> Iterator[frozenset[Film | Person]]:
-    """The ways to take a list of names as units of a kind, the likeliest first; none where a name is of another kind."""
-    kind = Film if unit is Unit.FILM else Person
-    meanings = [[meaning for meaning in (name.value, *name.others) if isinstance(meaning, (Film, Person))] for name in names]
-    fitting = [[meaning for meaning in each if isinstance(meaning, kind)] for each in meanings]
-    return (frozenset(way) for way in islice(product(*fitting), WAYS))
-
-
 def after_these(
     at: Frame,
     who: Item,

@@ -1,0 +1,135 @@
+"""Who hosted a ceremony, and how often.
+
+A host's name tells the edition in view unless another is named. The trap: "Crystal, who hosted" may speak of any year, so
+such a claim is wrong only of somebody who never hosted at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+
+from palmares.claims import Attribute, Claim, Compare, Edition, Operator, Person, Property
+from palmares.reading.context import MAIN_AWARD, Frame
+from palmares.reading.grammar.events import is_ceremony, is_meant
+from palmares.reading.items import Item
+from palmares.reading.rules import rule
+
+Name = Person | str
+WAYS = 6
+"""How many ways to take the names of a list of hosts are tried."""
+
+
+def casts(who: Sequence[Item]) -> Iterator[frozenset[Name]]:
+    """Who the hosts may be, likeliest first: each mention as one of those it may mean, unknown names as they are written."""
+    names: list[tuple[Name, ...]] = []
+    end = -1
+    for item in who:
+        means = tuple(value for value in (item.value, *item.others) if isinstance(value, Person | str))
+        if item.kind == "STRANGER" and names and isinstance(names[-1][0], str) and item.start - end <= 1:
+            names[-1] = (f"{names[-1][0]} {item.value}",)
+        else:
+            names.append(means)
+        end = item.end
+    return islice((frozenset(cast) for cast in product(*names)), WAYS)
+
+
+def hosted(at: Frame, who: Sequence[Item], body: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO hosted (BODY)`: the edition in view or, said of one person with no edition named, any."""
+    claims: list[Claim] = []
+    for cast in casts(who) if is_ceremony(body) else ():
+        known = [name for name in cast if isinstance(name, Person)]
+        if is_meant(at) and at.edition is not None and (known or at.is_explicit) and cast:
+            claims.append(Compare(Attribute(Edition(at.award, at.edition), Property.HOSTS), Operator.GE, cast))
+        if not at.is_explicit and len(known) == len(cast) == 1:
+            claims.extend(ever_hosted(at, known[0]))
+    return tuple(claims)
+
+
+def ever_hosted(at: Frame, person: Person) -> Iterator[Claim]:
+    """That the person had hosted the award at some time before the article."""
+    if at.award == MAIN_AWARD:
+        yield Compare(Attribute(person, Property.TIMES_HOSTED, at.as_of), Operator.GE, 1)
+    elif at.edition is not None:
+        yield Compare(Attribute(person, Property.TIMES_HOSTED, Edition(at.award, at.edition)), Operator.GE, 1)
+
+
+def named_host(at: Frame, who: Sequence[Item], body: Item | None = None) -> tuple[Claim, ...]:
+    """`host WHO`: near the night, of that night alone."""
+    claims = hosted(at, who, body)
+    return claims if at.edition is None or at.is_explicit or not is_meant(at) else claims_on_night(claims)
+
+
+def claims_on_night(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Those that are about one edition."""
+    return tuple(claim for claim in claims if isinstance(claim.left, Attribute) and claim.left.name is Property.HOSTS)
+
+
+def hosts(at: Frame, who: Sequence[Item]) -> tuple[Claim, ...]:
+    """`hosts WHO and WHO`; one name after it may be an object."""
+    return named_host(at, who) if len(who) > 1 else ()
+
+
+def was_host(at: Frame, who: Item, body: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO was the host (of BODY)`."""
+    return hosted(at, (who,), body)
+
+
+def hosted_in(at: Frame, who: Item, year: Item) -> Claim | None:
+    """`WHO hosted in YEAR and YEAR`: the frame is on the first of these years, and there is a ceremony a year."""
+    if at.edition is None or at.held is None or not at.is_explicit or not isinstance(who.value, Person):
+        return None
+    assert isinstance(year.value, int)
+    number = at.edition + year.value - at.held.year
+    if number < 1:
+        return None
+    return Compare(Attribute(Edition(at.award, number), Property.HOSTS), Operator.GE, frozenset((who.value,)))
+
+
+def hosted_nth_time(at: Frame, who: Item, nth: Item) -> tuple[Claim, ...]:
+    """`WHO hosted for the NTH time`, counted up to the edition in view."""
+    times = 1 if nth.kind == "FIRSTTIME" else nth.value
+    if at.edition is None or not is_meant(at) or not isinstance(who.value, Person) or not isinstance(times, int):
+        return ()
+    return (Compare(Attribute(who.value, Property.TIMES_HOSTED, Edition(at.award, at.edition)), Operator.EQ, times),)
+
+
+def hosted_times(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO hosted N times`: up to the article, up to the edition in view, or before it."""
+    times = int(n.value) if isinstance(n.value, int | str) and str(n.value).isdigit() else None
+    if not isinstance(who.value, Person) or times is None:
+        return ()
+    days = [at.as_of] if at.award == MAIN_AWARD else []
+    number = at.edition or 0
+    editions = [Edition(at.award, number - back) for back in (0, 1) if number > back]
+    person = who.value
+    return tuple(Compare(Attribute(person, Property.TIMES_HOSTED, when), Operator.EQ, times) for when in (*days, *editions))
+
+
+def hosted_in_a_row(at: Frame, who: Item, nth: Item) -> Claim | None:
+    """`WHO hosted for the NTH year in a row`: that many ceremonies back as well."""
+    if at.edition is None or not is_meant(at) or not isinstance(who.value, Person) or not isinstance(nth.value, int):
+        return None
+    first = at.edition - nth.value + 1
+    if first < 1:
+        return None
+    return Compare(Attribute(Edition(at.award, first), Property.HOSTS), Operator.GE, frozenset((who.value,)))
+
+
+RULES = (
+    rule("hosts/hosted", "who:HOSTING* ~ HOSTED TIME? POSS? ORDINAL? body:EVENT? =AFTERHOST", hosted, priority=3),
+    rule("hosts/hosted-by", "body:EVENT COMMA? WAS? HELD? AT? IN? VENUE? ON? DATE? COMMA? AND? ~ HOSTED BY who:HOSTEDBY*", named_host, priority=4),
+    rule("hosts/with-host", "WITH who:HOSTEDBY* ~ AS HOST", named_host, priority=4),
+    rule("hosts/host-named", "HOST COMMA? WAS? who:ANYHOST*", named_host, priority=3),
+    rule("hosts/hosts-named", "HOSTS COMMA? who:ANYHOST*", hosts, priority=3),
+    rule("hosts/hosts", "who:SOMEBODY HOSTS =AFTERHOST", was_host, priority=3),
+    rule("hosts/was-host", "who:SOMEBODY WAS ~ HOST =ENDING", was_host, priority=3),
+    rule("hosts/host-of", "who:ANYBODY COMMA? WAS? ~ HOST OF body:EVENT", was_host, priority=5),
+    rule("hosts/hosted-in", "who:SOMEBODY ~ HOSTED BODY? CEREMONY? IN year:YEAR+", hosted_in, each="year", priority=5),
+    rule("hosts/nth-time", "who:HOSTER ~ HOSTED .. FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE", hosted_nth_time, priority=4, tail="nth"),
+    rule("hosts/as-host-nth-time", "who:HOSTER ~ AS HOST FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE", hosted_nth_time, priority=4, tail="nth"),
+    rule("hosts/nth-time-host", "nth:NTHTIME TIMES? HOST COMMA? who:ANYBODY", hosted_nth_time, priority=6),
+    rule("hosts/times", "who:HOSTER ~ HOSTED BODY? CEREMONY? ~ n:COUNTED TIMES?", hosted_times, priority=4, tail="n"),
+    rule("hosts/n-times-host", "n:NUMBER TIMES HOST COMMA? who:ANYBODY", hosted_times, priority=6),
+    rule("hosts/in-a-row", "who:HOSTER ~ HOSTED .. FOR ~ nth:ORDINAL TIMES? OTHER? CONSECUTIVE", hosted_in_a_row, priority=4, tail="nth"),
+)

@@ -229,5 +229,7 @@ def test_what_is_decided_of_ranges_holds_of_every_number_in_them(
         (Value(None, lacks=WANTING.lacks), Operator.EQ, Value(1), None),
     ],
 )
-def test_values_compare(left: Value, operator: Operator, right: Value, truth: bool | None) -> None:
+def test_two_values_compare_as_far_as_they_are_known(
+    left: Value, operator: Operator, right: Value, truth: bool | None
+) -> None:
     assert holds(left, operator, right) is truth

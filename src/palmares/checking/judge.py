@@ -7,7 +7,7 @@ alone. Most of what is printed is true, so a reading that the record bears out i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from palmares.checking.correct import correct
 from palmares.checking.near import near
@@ -16,8 +16,8 @@ from palmares.claims import Claim
 from palmares.record import Evaluation, Record, Row, evaluate
 
 
-def judge(record: Record, claims: Sequence[Claim], *, as_of: dt.date, unlikely: Sequence[Claim] = ()) -> Judgement:
-    """The verdict on a passage that may be taken as any of `claims`, best first; there is at least one.
+def judge(record: Record, claims: Iterable[Claim], *, as_of: dt.date, unlikely: Iterable[Claim] = ()) -> Judgement:
+    """The verdict on a passage that may be taken as any of `claims`, best first; there is at least one. Readings are looked at only as far as needed.
 
     Args:
         record: the record.
@@ -34,12 +34,15 @@ def judge(record: Record, claims: Sequence[Claim], *, as_of: dt.date, unlikely: 
     <Verdict.REFUTED: 'refuted'>
     """
     evaluated: list[tuple[Claim, Evaluation]] = []
-    for claim in (*claims, *unlikely):
+    for claim in claims:
         evaluation = evaluate(record, claim, as_of=as_of)
         if evaluation.truth is True:
             return Judgement(Verdict.SUPPORTED, claim, evaluation, evaluation.rows)
         evaluated.append((claim, evaluation))
-    evaluated = evaluated[: len(claims)]
+    for claim in unlikely:
+        evaluation = evaluate(record, claim, as_of=as_of)
+        if evaluation.truth is True:
+            return Judgement(Verdict.SUPPORTED, claim, evaluation, evaluation.rows)
     for claim, evaluation in evaluated:
         if (found := near(record, claim, evaluation, as_of=as_of)) is not None:
             rows = joined(evaluation.rows, evaluate(record, found.claim, as_of=as_of).rows)

@@ -106,7 +106,7 @@ class Select(Node):
 class And(Node):
     """The units that are in both selections, with their rows from both.
 
-    The unit is one that several nominations may share. A unit entered `And` on the later of the days on which it entered
+    The unit is one that nominations may share. A unit entered `And` on the later of the days on which it entered
     either side. Counted by another unit than `on`, the selection holds the units of all its rows.
     """
 

@@ -38,7 +38,13 @@ LONG_FRAGMENT, OWNED_FRAGMENT, LINK = 6, 3, 8
 """Words: what counts as quoted for its length, or after "Roe's"; the most that link two fragments of one sentence."""
 
 
-def find_quotes(text: str, people: Sequence[Named], *, works: Sequence[tuple[int, int]] = ()) -> tuple[Quote, ...]:
+def find_quotes(
+    text: str,
+    people: Sequence[Named],
+    *,
+    works: Sequence[tuple[int, int]] = (),
+    sentences: Sequence[Stretch] | None = None,
+) -> tuple[Quote, ...]:
     """The quotations in a text, in order, each with its speaker where the text tells.
 
     A quotation broken by "she said", or by a paragraph's end, is two. Spans leave out the marks, a comma and one full
@@ -47,13 +53,14 @@ def find_quotes(text: str, people: Sequence[Named], *, works: Sequence[tuple[int
     Args:
         people: those the reader found; others are taken from the text itself.
         works: spans of titles that the reader found; such words are quoted only if a verb of speech frames them.
+        sentences: the text as `stretches` cuts it, for who has cut it already.
 
     >>> [(quote.text, quote.speaker) for quote in find_quotes("“Never again,” said Jane Roe. “It rained.”", ())]
     [('Never again', 'Jane Roe'), ('It rained', 'Jane Roe')]
     """
     if not MARK.search(text):
         return ()
-    sentences = stretches(text)
+    sentences = stretches(text) if sentences is None else sentences
     pairs = [pair for pair in mark_pairs(text, paragraphs_of(sentences)) if WORD.search(text, pair.start, pair.end)]
     cast = Cast(text, people, pairs=pairs, sentences=sentences, works=works)
     return tuple(Listener(text, cast, pairs, works=frozenset(works)).listen())

@@ -6,25 +6,21 @@ families may share one ("won his second Oscar" is an outcome and an ordinal).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 
-from palmares.claims import Claim
-from palmares.reading.story import Passage, Reading
-
-KEPT = 8
-"""How many readings of one span are kept."""
-
+from palmares.reading.story import Passage, Reading, Readings
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place where a rule fits. `make` builds its readings, which is done only where the place is not taken."""
+    """A place where a rule fits. `make` yields its readings, best first; they are built only where the place is not taken."""
 
     start: int
     end: int
     rule: str
     priority: int
-    make: Callable[[], list[Reading]]
+    make: Callable[[], Iterator[Reading]]
 
     @property
     def family(self) -> str:
@@ -42,7 +38,7 @@ def passages(text: str, found: Iterable[Found]) -> tuple[Passage, ...]:
         one = group[0]
         if any(clashes(one, other) for other, _ in kept):
             continue
-        readings = best(reading for member in group for reading in member.make())
+        readings = Readings(merge(*(member.make() for member in group), key=lambda reading: -reading.score))
         passage = Passage(one.start, one.end, text[one.start : one.end], readings)
         if readings and not any(repeats(passage, other) for _, other in kept):
             kept.append((one, passage))
@@ -65,11 +61,3 @@ def repeats(passage: Passage, other: Passage) -> bool:
     """Whether both overlap and say the same."""
     overlap = min(passage.end, other.end) > max(passage.start, other.start)
     return overlap and passage.readings[0].claim == other.readings[0].claim
-
-
-def best(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """The readings of one span, best first, each claim once, at most `KEPT`."""
-    kept: dict[Claim, Reading] = {}
-    for reading in sorted(readings, key=lambda reading: -reading.score):
-        kept.setdefault(reading.claim, reading)
-    return tuple(kept.values())[:KEPT]

@@ -154,38 +154,20 @@ def places_of(
 
 def readings_in(
     match: Match, instance: Instance, *, sentences: Sequence[Sentence], outlook: Outlook, view: View
-) -> list[Reading]:
+) -> Iterator[Reading]:
     """The readings of one instance: in each frame, with each way to take its names; the sentence is the last given."""
     named = [instance.captures.get(name) for name in ("body", "what")]
     own = next((item.award for item in named if isinstance(item, Item) and item.award), None)
-    readings = []
-    for frame in frames(outlook, sentences[-1], (match.first, match.last), earlier=sentences[:-1], own=own):
-        plausibility = frame.weight * (IN_VIEW if is_of_view(frame, instance, view) else 1.0)
-        for captures, weight in variants(instance.captures):
-            made = match.rule.make(frame, **captures)
-            claims = made if isinstance(made, tuple) else (made,) if made is not None else ()
-            for number, claim in enumerate(claims):
-                readings.append(Reading(claim, match.rule.id, round(plausibility * weight - 0.02 * number, 4)))
-    return readings
-
-
-def balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the quotation marks just outside it whose partner is inside, or that stand round it as a pair."""
-    inside = text[start:end]
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before and before in OPENING and before not in inside:
-        closing = OPENING[before]
-        if closing in inside or after == closing:
-            start -= 1
-    if after and any(after == closing and is_open(text[start:end], opening, closing) for opening, closing in OPENING.items()):
-        end += 1
-    return start, end
-
-
-def is_open(text: str, opening: str, closing: str) -> bool:
-    """Whether an opening mark in the text has no closing one after it."""
-    place = text.rfind(opening)
-    return place >= 0 and (text.count(opening) % 2 == 1 if opening == closing else closing not in text[place:])
+    around = frames(outlook, sentences[-1], (match.first, match.last), earlier=sentences[:-1], own=own)
+    ways = [
+        (frame.weight * (IN_VIEW if is_of_view(frame, instance, view) else 1.0) * weight, frame, captures)
+        for frame in around
+        for captures, weight in variants(instance.captures)
+    ]
+    for score, frame, captures in sorted(ways, key=lambda way: -way[0]):
+        made = match.rule.make(frame, **captures)
+        for claim in made if isinstance(made, tuple) else (made,) if made is not None else ():
+            yield Reading(claim, match.rule.id, round(score, 4))
 
 
 IN_VIEW = 0.8

@@ -41,6 +41,10 @@ STARTS = re.compile(r"(?<!\w)(?<!\w')\w")
 """Where a name may start: a letter or digit after none, and not the one after an inner apostrophe (O'Connor)."""
 
 
+SURROGATES = range(0xD800, 0xE000)
+"""Code points that stand for no character and cannot be encoded; they are folded to the replacement character."""
+
+
 class Folding(dict[int, str]):
     """A table for `str.translate` that works a character out when it is first met, so that importing costs nothing."""
 

@@ -138,18 +138,34 @@ def trait_words(record: Record, trait: WithTrait) -> str:
     if trait.trait in (Trait.POSTHUMOUS, Trait.DEBUT):
         return TRAITS[trait.trait][trait.value is not True]
     if isinstance(trait.value, str | int | float):
-        amount = COMPARED[trait.operator].format(
-            trait.value if trait.trait is Trait.AGE else value_label(record, trait.value)
-        )
+        operators = AGES if trait.trait is Trait.AGE else COMPARED
+        amount = operators[trait.operator].format(value_label(record, trait.value))
         return TRAITS[trait.trait][trait.value == 1].format(amount)
-    return TRAITS[trait.trait][0].format("the number that is asked for")
+    if trait.trait is Trait.AGE:
+        return " " + RELATIVE_AGES.get(trait.operator, "at an age set by another")
+    return TRAITS[trait.trait][0].format("a number set by another")
 
+
+AGES = {
+    Operator.EQ: "the age of {}",
+    Operator.NE: "an age other than {}",
+    Operator.LT: "under {}",
+    Operator.LE: "{} or younger",
+    Operator.GT: "over {}",
+    Operator.GE: "{} or older",
+    Operator.IN: "one of the ages {}",
+    Operator.ABOUT: "about {}",
+}
+"""Operators before an age."""
+
+RELATIVE_AGES = {Operator.LT: "at a lower age", Operator.GT: "at a higher age", Operator.EQ: "at the same age"}
+"""Operators before the age of somebody else."""
 
 TRAITS: dict[Trait, tuple[str, str]] = {
-    Trait.AGE: (" at the age of {}", " at the age of {}"),
+    Trait.AGE: (" at {}", " at {}"),
     Trait.EARLIER_NOMINATIONS: (" after {} earlier nominations", " after {} earlier nomination"),
     Trait.EARLIER_WINS: (" after {} earlier wins", " after {} earlier win"),
-    Trait.PEOPLE: (" as one of {} to share it", " as one of {} to share it"),
+    Trait.PEOPLE: (" shared by {} people", " shared by {} person"),
     Trait.LANGUAGE: (" with a film in {}", " with a film in {}"),
     Trait.POSTHUMOUS: (" posthumously", " in their lifetime"),
     Trait.DEBUT: (" with a first film", " with a film that is not a first one"),

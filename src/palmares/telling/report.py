@@ -89,9 +89,7 @@ def check_document(record: Record, document: Document, *, as_of: dt.date) -> Rep
 
 def check_passage(record: Record, passage: Passage, number: int, *, as_of: dt.date) -> CheckedClaim:
     """Judge one passage over all its readings, and put the verdict into words."""
-    plausible = [reading.claim for reading in passage.readings if reading.is_plausible]
-    unlikely = [reading.claim for reading in passage.readings if not reading.is_plausible]
-    judgement = judge(record, plausible or unlikely, as_of=as_of, unlikely=unlikely if plausible else ())
+    judgement = judge(record, passage.plausible(), as_of=as_of, unlikely=passage.unlikely())
     rule = next(reading.rule for reading in passage.readings if reading.claim == judgement.claim)
     words = None
     if judgement.correction is not None:

@@ -11,6 +11,7 @@ import csv
 from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import replace as with_fields
+from itertools import pairwise
 from pathlib import Path
 from typing import assert_never
 
@@ -18,7 +19,9 @@ from palmares.claims import (
     And,
     Compare,
     Count,
+    Exists,
     Feat,
+    Hole,
     OfAward,
     OfCategory,
     OfPerson,
@@ -26,6 +29,7 @@ from palmares.claims import (
     Outcome,
     Select,
     Selection,
+    Streak,
     Unit,
     WithOutcome,
     WithTrait,
@@ -111,15 +115,14 @@ class Described:
     tail: str = ""
 
     def phrase(self, form: Callable[[Verb], str]) -> str:
-        """The clauses with their verbs in one form; a verb said twice over is said once."""
-        parts: list[str] = []
-        for place, clause in enumerate(self.clauses):
-            said = place > 0 and self.clauses[place - 1].verb == clause.verb
-            parts.append(clause.object if said else f"{form(clause.verb)} {clause.object}")
-        both = "both " if len(parts) == 2 and len({clause.verb for clause in self.clauses}) == 1 else ""
-        if both:
-            verb = form(self.clauses[0].verb)
-            parts[0] = f"{verb} {both}{parts[0][len(verb) + 1 :]}"
+        """The clauses with their verbs in one form; a verb or a place said twice over is said once."""
+        first, *others = self.clauses
+        if len(others) == 1 and others[0].verb == first.verb:
+            place = "" if first.rest == others[0].rest else first.rest
+            return f"{form(first.verb)} both {first.named}{place} and {others[0].object}{self.tail}"
+        parts = [f"{form(first.verb)} {first.object}"]
+        for before, clause in pairwise(self.clauses):
+            parts.append(clause.object if before.verb == clause.verb else f"{form(clause.verb)} {clause.object}")
         return listed(parts) + self.tail
 
     @property
@@ -173,14 +176,25 @@ def described(record: Record, selection: Selection) -> Described:
 def having(record: Record, condition: Compare, whole: Described) -> str:
     """What a feat asks of its group: ` with no nominations for Best Director`; what the whole says is not repeated."""
     left, right = condition.left, condition.right
-    if not isinstance(left, Count) or type(right) is not int:
-        return f", on a further condition ({format_claim(condition)})"
-    words = counted(record, left, condition.operator, right)
-    last = whole.clauses[-1].rest
-    repeated = [
-        clause.rest for clause in described(record, left.of).clauses if clause.rest and last.startswith(clause.rest)
-    ]
-    return f", with {words.removesuffix(repeated[-1]) if repeated else words}"
+    if isinstance(left, Count) and type(right) is int:
+        words = counted(record, left, condition.operator, right)
+        return f" with {shortened(words, described(record, left.of), whole)}"
+    if isinstance(left, Exists) and isinstance(right, bool):
+        has_any = right == (condition.operator is Operator.EQ)
+        nouns = described(record, left.of)
+        return f" {'with' if has_any else 'without any'} {shortened(nouns.nouns(), nouns, whole)}"
+    if isinstance(left, Count) and isinstance(right, Count) and condition.operator is Operator.EQ:
+        sides = [described(record, side.of) for side in (left, right)]
+        return f" with as many {' as '.join(shortened(side.nouns(), side, whole) for side in sides)}"
+    if isinstance(left, Streak) and type(right) is int:
+        return f" in {COMPARED[condition.operator].format(number(right))} editions in a row"
+    return f" on a further condition ({format_claim(condition)})"
+
+
+def shortened(words: str, part: Described, whole: Described) -> str:
+    """Words that end with the place of a part, without it where the whole says the same place."""
+    rest = part.clauses[-1].rest
+    return words.removesuffix(rest) if rest and whole.clauses[-1].rest.startswith(rest) else words
 
 
 def counted(record: Record, count: Count, operator: Operator, value: int) -> str:
@@ -204,13 +218,19 @@ def described_select(record: Record, selection: Select) -> Described:
     kind = group_label(record, award.award if award else None, categories.categories) if categories else None
     prize = None
     if categories is not None and kind is None:
-        prize = listed([category_label(record, category) for category in categories.categories], "or")
+        prize = listed([category_label(record, category) for category in widest(record, categories)], "or")
     tail = "".join(trait_words(record, trait) for trait in asked.all(WithTrait))
     if asked.all(OfPerson) and people_noun(asked) != UNITS[Unit.PERSON]:
         tail += f" as {article(people_noun(asked)[0])}"
     clause = Clause(verb, prize, kind, f"{rest}{place_words(record, asked)}{tail}")
     people = people_noun(asked)
     return Described((clause,), subject, is_many, people, actor_noun(record, categories, people))
+
+
+def widest(record: Record, named: OfCategory) -> list[str | Hole]:
+    """The categories that stand under none of the others named: those are taken in anyway."""
+    parents = {name: record.categories[name].parent for name in record.categories if name in named.categories}
+    return [name for name in named.categories if parents.get(str(name)) not in named.categories]
 
 
 def actor_noun(record: Record, categories: OfCategory | None, people: tuple[str, str]) -> tuple[str, str]:
@@ -232,19 +252,19 @@ def actor_of(phrase: Described) -> str:
     return "somebody" if phrase.actor == UNITS[Unit.PERSON] else article(phrase.actor[0])
 
 
-def units_to(record: Record, selection: Selection, unit: Unit) -> str:
+def units_to(record: Record, selection: Selection, unit: Unit, *, is_many: bool = False) -> str:
     """`film to win Best Picture`, `edition in which “Anora” won a prize`, `win by Emma Stone for Best Actress`."""
     phrase = described(record, selection)
     match unit:
         case Unit.FILM | Unit.PERSON | Unit.COUNTRY:
             through = f" for {phrase.subject}" if phrase.subject else ""
-            return f"{unit_noun(phrase, unit, is_many=False)} to {phrase.to}{through}"
+            return f"{unit_noun(phrase, unit, is_many=is_many)} to {phrase.to}{through}"
         case Unit.NOMINATION:
-            return phrase.nouns(1)
+            return phrase.nouns(2 if is_many else 1)
         case Unit.STATUETTE:
-            return f"statuette from {phrase.nouns()}"
+            return f"{UNITS[unit][is_many]} from {phrase.nouns()}"
         case Unit.EDITION | Unit.RACE | Unit.YEAR:
-            return f"{UNITS[unit][0]} in which {actor_of(phrase)} {phrase.past()}"
+            return f"{UNITS[unit][is_many]} in which {actor_of(phrase)} {phrase.past()}"
     assert_never(unit)
 
 

@@ -14,9 +14,11 @@ from palmares.claims import (
     Attribute,
     Claim,
     Count,
+    Edition,
     Exists,
     Extreme,
     Gap,
+    Hole,
     Measure,
     Members,
     Next,
@@ -26,9 +28,13 @@ from palmares.claims import (
     Probability,
     Rank,
     Select,
+    Selection,
     Streak,
     Subject,
     Unit,
+    Which,
+    WithOutcome,
+    walk,
 )  # fmt: skip
 from palmares.record import Record
 from palmares.telling.attributes import tell_attribute
@@ -53,10 +59,13 @@ IS = {
     Operator.LE: "is at most {}",
     Operator.GT: "is more than {}",
     Operator.GE: "is at least {}",
-    Operator.IN: "is among {}",
+    Operator.IN: "is one of {}",
     Operator.ABOUT: "is about {}",
 }
 """Operators after a subject."""
+
+EQUALS = {Operator.EQ: "equals {}", Operator.NE: "does not equal {}"}
+"""Operators between two measures, where other words are better."""
 
 PLACES = {
     Operator.EQ: "the {}",
@@ -83,6 +92,10 @@ SETS = {
 """Operators between a set and what it is compared with."""
 
 
+NUMBERS = (Count, Ordinal, Streak, Gap, Probability, Rank)
+"""Measures that come to a number; compared with anything but one number, such as a set, they are told as nouns."""
+
+
 def tell(record: Record, claim: Claim) -> str:
     """The claim as one English sentence, whether it is true or not.
 
@@ -92,9 +105,19 @@ def tell(record: Record, claim: Claim) -> str:
     '“Anora” won five prizes at the 97th Academy Awards.'
     """
     if isinstance(claim.right, MEASURES):
-        left, right = measure_noun(record, claim.left), measure_noun(record, claim.right)
-        return sentence(f"{left} {IS[claim.operator].replace('is {}', 'equals {}').format(right)}")
+        right = measure_noun(record, claim.right)
+        return sentence(
+            f"{measure_noun(record, claim.left)} {IS[claim.operator].replace('is {}', 'equals {}').format(right)}"
+        )
+    if isinstance(claim.right, Hole) or (isinstance(claim.left, NUMBERS) and not is_number(claim)):
+        words = IS[claim.operator].format(value_label(record, claim.right))
+        return sentence(f"{measure_noun(record, claim.left)} {words}")
     return sentence(TELLERS[type(claim.left)](record, claim))
+
+
+def is_number(claim: Claim) -> bool:
+    """Whether the value on the right is a number of the kind that the measure comes to."""
+    return type(claim.right) is int or (isinstance(claim.left, Probability) and type(claim.right) is float)
 
 
 def tell_exists(record: Record, claim: Claim) -> str:
@@ -156,9 +179,15 @@ def tell_ordinal(record: Record, claim: Claim) -> str:
     """`“Anora” was the fourth film to win both …`."""
     measure = claim.left
     assert isinstance(measure, Ordinal)
-    place = ordinal(claim.right) if isinstance(claim.right, int) else value_label(record, claim.right)
-    subject = subject_label(record, measure.subject)
-    return f"{subject} was {PLACES[claim.operator].format(place)} {units_to(record, measure.of, measure.unit)}"
+    place = place_word(record, claim.right)
+    subject = subject_label(record, measure.subject, outcome_of(measure.of))
+    was = "were" if isinstance(measure.subject, Edition) and subject.endswith("s") else "was"
+    return f"{subject} {was} {PLACES[claim.operator].format(place)} {units_to(record, measure.of, measure.unit)}"
+
+
+def place_word(record: Record, place: object) -> str:
+    """`fourth`."""
+    return ordinal(place) if isinstance(place, int) else value_label(record, place)
 
 
 def tell_previous(record: Record, claim: Claim) -> str:
@@ -201,15 +230,14 @@ def tell_extreme(record: Record, claim: Claim) -> str:
     measure = claim.left
     assert isinstance(measure, Extreme)
     holders: frozenset[object] = claim.right if isinstance(claim.right, frozenset) else frozenset({claim.right})
+    is_many = len(holders) > 1 and claim.operator not in (Operator.GE, Operator.GT)
     if measure.by is None:
-        head = f"the {measure.which} {units_to(record, measure.of, measure.unit)}"
-        return held_by(record, head, claim.operator, holders)
-    noun = unit_noun(described(record, measure.of), measure.unit, is_many=False)
-    if isinstance(measure.by, Count):
-        scale = f"the {measure.which} {scale_words(record, measure.by, described(record, measure.of))}"
+        head = f"the {measure.which} {units_to(record, measure.of, measure.unit, is_many=is_many)}"
     else:
-        scale = f"the {'highest' if measure.which == 'most' else 'lowest'} value of {measure_noun(record, measure.by)}"
-    return held_by(record, f"the {noun} with {scale}", claim.operator, holders)
+        whole = described(record, measure.of)
+        noun = unit_noun(whole, measure.unit, is_many=is_many)
+        head = f"the {noun} with {scale_words(record, measure.by, measure.which, whole)}"
+    return held_by(record, head, claim.operator, holders)
 
 
 def held_by(record: Record, head: str, operator: Operator, holders: frozenset[object]) -> str:
@@ -220,36 +248,42 @@ def held_by(record: Record, head: str, operator: Operator, holders: frozenset[ob
     return f"{head} {SETS[operator][len(holders) > 1]} {names}"
 
 
-def scale_words(record: Record, count: Count, whole: Described) -> str:
-    """What is counted to rank by: `wins at the Academy Awards`; the place is that of the whole where it has none."""
-    if count.unit is not Unit.NOMINATION:
-        return units_that(record, count.of, count.unit, is_many=True)
-    words = described(record, count.of).nouns(of_subject=False)
-    return words if described(record, count.of).clauses[-1].rest else f"{words}{whole.clauses[-1].rest}"
+def scale_words(record: Record, measure: Measure, which: Which, whole: Described) -> str:
+    """What is ranked by: `the most wins at the Academy Awards`; the place is that of the whole where it has none."""
+    if isinstance(measure, Streak):
+        run = "longest" if which is Which.MOST else "shortest"
+        return f"the {run} run of {described(record, measure.of).nouns(of_subject=False)}"
+    if not isinstance(measure, Count):
+        return f"the {'highest' if which is Which.MOST else 'lowest'} value of {measure_noun(record, measure)}"
+    if measure.unit is not Unit.NOMINATION:
+        return f"the {which} {units_that(record, measure.of, measure.unit, is_many=True)}"
+    part = described(record, measure.of)
+    return f"the {which} {part.nouns(of_subject=False)}{'' if part.clauses[-1].rest else whole.clauses[-1].rest}"
 
 
 def tell_streak(record: Record, claim: Claim) -> str:
     """`Spencer Tracy won Best Actor at the Academy Awards in two editions in a row`."""
     measure = claim.left
     assert isinstance(measure, Streak)
-    assert isinstance(claim.right, int)
+    assert isinstance(claim.right, int | float)
     phrase = described(record, measure.of)
     subject = subject_label(record, measure.subject) if measure.subject is not None else phrase.subject
     amount = COMPARED[claim.operator].format(number(claim.right))
     noun = plural(claim.right, *UNITS[Unit.YEAR if measure.unit is Unit.YEAR else Unit.EDITION])
-    return f"{subject or 'somebody'} {phrase.past()} in {amount} {noun} in a row"
+    return f"{subject or actor_of(phrase)} {phrase.past()} in {amount} {noun} in a row"
 
 
 def tell_gap(record: Record, claim: Claim) -> str:
     """`“Parasite” came 64 editions after the film before it to win both …`."""
     measure = claim.left
     assert isinstance(measure, Gap)
-    assert isinstance(claim.right, int)
+    assert isinstance(claim.right, int | float)
     amount = COMPARED[claim.operator].format(number(claim.right))
     noun = plural(claim.right, *UNITS[Unit.YEAR if measure.unit is Unit.YEAR else Unit.EDITION])
-    did = described(record, measure.of).to
-    subject = subject_label(record, measure.subject)
-    return f"{subject} came {amount} {noun} after the one before to {did}"
+    phrase, subject = described(record, measure.of), subject_label(record, measure.subject)
+    if isinstance(measure.subject, Edition | int):
+        return f"at {subject}, {actor_of(phrase)} {phrase.past()} {amount} {noun} after the time before"
+    return f"{subject} came {amount} {noun} after the one before to {phrase.to}"
 
 
 def tell_probability(record: Record, claim: Claim) -> str:
@@ -266,8 +300,8 @@ def tell_rank(record: Record, claim: Claim) -> str:
     """`On 1 March 2025 Demi Moore was the frontrunner for Best Actress at the 97th Academy Awards`."""
     measure = claim.left
     assert isinstance(measure, Rank)
-    assert isinstance(claim.right, int)
-    place = "frontrunner" if claim.right == 1 else f"{ordinal(claim.right)} favourite"
+    assert isinstance(claim.right, int | float)
+    place = "frontrunner" if claim.right == 1 else f"{place_word(record, claim.right)} favourite"
     head = f"on {long_date(measure.as_of)} {favourite(record, measure.nomination)} was"
     return f"{head} {PLACES[claim.operator].format(place)} {of_race(record, measure.nomination, 'for')}"
 
@@ -282,12 +316,21 @@ def of_race(record: Record, nomination: Select, word: str = "of") -> str:
     return f"{word} {described(record, nomination).clauses[0].object}"
 
 
-def subject_label(record: Record, subject: Subject) -> str:
-    """One unit by its name: a film, a person, a year, or for a nomination `Emma Stone's win for Best Actress …`."""
+def subject_label(record: Record, subject: Subject, outcome: WithOutcome | None = None) -> str:
+    """One unit by its name: a film, a person, a year, or `the win by Emma Stone for Best Actress …`.
+
+    A nomination that is picked out without its outcome has the given one.
+    """
     if isinstance(subject, Select):
-        phrase = described(record, subject)
-        return f"the {phrase.nouns(1)}"
+        has_outcome = outcome is None or any(isinstance(part, WithOutcome) for part in subject.where)
+        asked = subject if has_outcome or outcome is None else Select((*subject.where, outcome))
+        return f"the {described(record, asked).nouns(1)}"
     return str(subject) if isinstance(subject, int) else entity_label(record, subject)
+
+
+def outcome_of(selection: Selection) -> WithOutcome | None:
+    """The outcome that a selection asks for, or None."""
+    return next((node for node in walk(selection) if isinstance(node, WithOutcome)), None)
 
 
 Teller = Callable[[Record, Claim], str]

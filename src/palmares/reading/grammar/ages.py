@@ -35,7 +35,7 @@ YOUNGEST, OLDEST = 4, 112
 PAST_HOURS = 25
 """From here on a number after "at" is no hour of the day."""
 PAST_COUNTS = 22
-"""From here on a number in brackets after a name is hardly a count of nominations."""
+"""From here on a number in brackets or a list after a name is hardly a count of nominations."""
 GROWN = 18
 """From here on a number that somebody turned is an age."""
 
@@ -71,8 +71,8 @@ def aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     return (*age_on(at, who, n.value), *aged_when(at, who, n, outcome=Outcome.NOMINATED))
 
 
-def bracketed(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
-    """`WHO (N)`."""
+def past_counts(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO (N)`, and `WHO, N, and WHO, N`, where counts of prizes stand too."""
     return aged(at, who, n) if is_age(who, n, PAST_COUNTS) else ()
 
 
@@ -100,8 +100,9 @@ def turned(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
 
 
 RULES = (
-    rule("ages/apposition", "who:ANYBODY COMMA ~ n:NUMBER COMMA !PERSON !NUMBER", aged, priority=4),
-    rule("ages/bracketed", "who:ANYBODY OPEN n:NUMBER CLOSE !COMMA !AND !SEMI", bracketed, priority=4),
+    rule("ages/apposition", "who:ANYBODY COMMA ~ n:NUMBER COMMA !PERSON !NUMBER !AND", aged, priority=4),
+    rule("ages/listed", "who:ANYBODY COMMA n:NUMBER COMMA", past_counts, priority=3),
+    rule("ages/bracketed", "who:ANYBODY OPEN n:NUMBER CLOSE !COMMA !AND !SEMI", past_counts, priority=4),
     rule("ages/year-old", "n:NUMBER YEAROLD OTHER? who:ANYBODY !POSS", aged, priority=4),
     rule("ages/the-year-old", "n:NUMBER who:YEAROLDSAYS", aged, priority=4),
     rule("ages/year-old-won", "n:NUMBER who:YEAROLD =DEEDDONE", aged, priority=4),
@@ -109,15 +110,11 @@ RULES = (
     rule("ages/at-age", "AT AGED? OF? n:NUMBER COMMA who:SOMEBODY", aged, priority=4),
     rule("ages/was", "who:SOMEBODY WAS ~ n:NUMBER =AFTERAGE", aged, priority=3),
     rule("ages/was-years-old", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD", aged, priority=4),
-    rule("ages/won-when", "who:ANYBODY COMMA? WAS? ~ n:NUMBER YEAROLD? WHEN HE .. WON !NOMINATION", won_when, priority=5),
-    rule("ages/won-when-for", "who:ANYBODY COMMA? WAS? ~ n:NUMBER YEAROLD? WHEN HE .. WON ... FOR film:ANYFILM", won_when, priority=6),
-    rule("ages/nominated-when", "who:ANYBODY COMMA? WAS? ~ n:NUMBER YEAROLD? WHEN HE .. NOMINATED", nominated_when, priority=5),
-    rule(
-        "ages/nominated-when-for",
-        "who:ANYBODY COMMA? WAS? ~ n:NUMBER YEAROLD? WHEN HE .. NOMINATED ... FOR film:ANYFILM",
-        nominated_when,
-        priority=6,
-    ),
+    rule("ages/was-n-when-won", "who:ANYBODY COMMA? WAS? ~ n:NUMBER YEAROLD? WHEN HE .. WON ... FOR film:ANYFILM", won_when, priority=7),
+    rule("ages/won-when-for", "n:NUMBER YEAROLD? WHEN who:HE .. WON ... FOR film:ANYFILM", won_when, priority=6),
+    rule("ages/won-when", "n:NUMBER YEAROLD? WHEN who:HE .. WON !NOMINATION", won_when, priority=5),
+    rule("ages/nominated-when-for", "n:NUMBER YEAROLD? WHEN who:HE .. NOMINATED ... FOR film:ANYFILM", nominated_when, priority=6),
+    rule("ages/nominated-when", "n:NUMBER YEAROLD? WHEN who:HE .. NOMINATED", nominated_when, priority=5),
     rule("ages/aged", "who:ANYBODY COMMA? ~ AGED ~ n:NUMBER !OTHER", aged, priority=4),
     rule("ages/at-the-age-of", "who:SOMEBODY .. DONE? .. AT ~ AGED OF? n:NUMBER", aged, priority=4, tail="n"),
     rule("ages/won-at", "who:SOMEBODY .. DONE ... AT n:NUMBER =AFTERAGE", aged, priority=3, tail="n"),

@@ -24,7 +24,7 @@ def casts(who: Sequence[Item]) -> Iterator[frozenset[Name]]:
     """Who the hosts may be, likeliest first: each mention as one of those it may mean, unknown names as they are written."""
     names: list[tuple[Name, ...]] = []
     end = -1
-    for item in who:
+    for item in named(who):
         means = tuple(value for value in (item.value, *item.others) if isinstance(value, Person | str))
         if item.kind == "STRANGER" and names and isinstance(names[-1][0], str) and item.start - end <= 1:
             names[-1] = (f"{names[-1][0]} {item.value}",)
@@ -32,6 +32,11 @@ def casts(who: Sequence[Item]) -> Iterator[frozenset[Name]]:
             names.append(means)
         end = item.end
     return islice((frozenset(cast) for cast in product(*names)), WAYS)
+
+
+def named(who: Sequence[Item]) -> Sequence[Item]:
+    """The mentions by name, if there are any: "Crystal, who hosted" is one host."""
+    return [item for item in who if item.kind not in ("HE", "THEPERSON", "WHO", "SAME")] or who
 
 
 def hosted(at: Frame, who: Sequence[Item], body: Item | None = None) -> tuple[Claim, ...]:
@@ -55,19 +60,16 @@ def ever_hosted(at: Frame, person: Person) -> Iterator[Claim]:
 
 
 def named_host(at: Frame, who: Sequence[Item], body: Item | None = None) -> tuple[Claim, ...]:
-    """`host WHO`: near the night, of that night alone."""
+    """`Host WHO` at the start of a sentence, `hosted by WHO`: of the night in view alone, if there is one."""
     claims = hosted(at, who, body)
-    return claims if at.edition is None or at.is_explicit or not is_meant(at) else claims_on_night(claims)
-
-
-def claims_on_night(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Those that are about one edition."""
+    if at.is_explicit or not is_meant(at):
+        return claims if at.edition is not None else ()
     return tuple(claim for claim in claims if isinstance(claim.left, Attribute) and claim.left.name is Property.HOSTS)
 
 
 def hosts(at: Frame, who: Sequence[Item]) -> tuple[Claim, ...]:
     """`hosts WHO and WHO`; one name after it may be an object."""
-    return named_host(at, who) if len(who) > 1 else ()
+    return hosted(at, who) if len(who) > 1 else ()
 
 
 def was_host(at: Frame, who: Item, body: Item | None = None) -> tuple[Claim, ...]:
@@ -87,11 +89,14 @@ def hosted_in(at: Frame, who: Item, year: Item) -> Claim | None:
 
 
 def hosted_nth_time(at: Frame, who: Item, nth: Item) -> tuple[Claim, ...]:
-    """`WHO hosted for the NTH time`, counted up to the edition in view."""
+    """`WHO hosted for the NTH time`, counted up to the edition in view; one that lies ahead is not counted yet."""
     times = 1 if nth.kind == "FIRSTTIME" else nth.value
     if at.edition is None or not is_meant(at) or not isinstance(who.value, Person) or not isinstance(times, int):
         return ()
-    return (Compare(Attribute(who.value, Property.TIMES_HOSTED, Edition(at.award, at.edition)), Operator.EQ, times),)
+    night = Compare(Attribute(who.value, Property.TIMES_HOSTED, Edition(at.award, at.edition)), Operator.EQ, times)
+    if at.held is None or at.held <= at.as_of:
+        return (night,)
+    return (Compare(Attribute(who.value, Property.TIMES_HOSTED, at.as_of), Operator.EQ, times - 1),)
 
 
 def hosted_times(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
@@ -118,9 +123,10 @@ def hosted_in_a_row(at: Frame, who: Item, nth: Item) -> Claim | None:
 
 RULES = (
     rule("hosts/hosted", "who:HOSTING* ~ HOSTED TIME? POSS? ORDINAL? body:EVENT? =AFTERHOST", hosted, priority=3),
-    rule("hosts/hosted-by", "body:EVENT COMMA? WAS? HELD? AT? IN? VENUE? ON? DATE? COMMA? AND? ~ HOSTED BY who:HOSTEDBY*", named_host, priority=4),
+    rule("hosts/hosted-by", "body:EVENT COMMA? WAS? HELD? AT? IN? VENUE? ON? DATE? AT? VENUE? COMMA? AND? ~ HOSTED BY who:HOSTEDBY*", named_host, priority=4),
     rule("hosts/with-host", "WITH who:HOSTEDBY* ~ AS HOST", named_host, priority=4),
-    rule("hosts/host-named", "HOST COMMA? WAS? who:ANYHOST*", named_host, priority=3),
+    rule("hosts/tonights-host", "^ OTHER? HOST COMMA? who:ANYHOST*", named_host, priority=4),
+    rule("hosts/host-named", "HOST COMMA? WAS? who:ANYHOST*", hosted, priority=3),
     rule("hosts/hosts-named", "HOSTS COMMA? who:ANYHOST*", hosts, priority=3),
     rule("hosts/hosts", "who:SOMEBODY HOSTS =AFTERHOST", was_host, priority=3),
     rule("hosts/was-host", "who:SOMEBODY WAS ~ HOST =ENDING", was_host, priority=3),

@@ -26,15 +26,21 @@ def counted(selection: Select | None, number: int) -> tuple[Claim, ...]:
 
 
 def tally(at: Frame, who: Item, number: int, *, what: Item | None, outcome: Outcome) -> tuple[Claim, ...]:
-    """So many nominations with this outcome; a person's also over the career up to the edition in view, or before it."""
+    """So many nominations with this outcome.
+
+    A film's also in the edition in view alone, since some were up in two; a person's also over the career up to that
+    edition, or before it.
+    """
     if number > MOST_IN_A_NIGHT and not isinstance(who.value, Person):
         return ()
     claims = counted(nominations(at, who, what=what, outcome=outcome), number)
-    if isinstance(who.value, Person) and at.edition is not None and not at.is_explicit:
-        earlier = replace(at, edition=None)
-        claims += counted(nominations(earlier, who, what=what, outcome=outcome), number)
-        claims += counted(nominations(earlier, who, what=what, outcome=outcome, before=at.edition), number)
-    return claims
+    if at.edition is None or at.is_explicit:
+        return claims
+    if not isinstance(who.value, Person):
+        return claims + counted(nominations(replace(at, is_explicit=True), who, what=what, outcome=outcome), number)
+    career = replace(at, edition=None)
+    claims += counted(nominations(career, who, what=what, outcome=outcome), number)
+    return claims + counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), number)
 
 
 def nominated_times(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[Claim, ...]:

@@ -49,7 +49,8 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     cut = stretches(text, [(hit.start, hit.end) for hit in hits if not hit.key.isalpha()])
     names = mentions(record, text, folded, hits, cut=cut, as_of=as_of)
     people = [Named(item.start, item.end, item.value.label, item.gender) for item in names.values() if isinstance(item.value, Person)]
-    quotes = find_quotes(text, people)
+    works = [(item.start, item.end) for item in names.values() if item.kind in ("FILM", "WORK")]
+    quotes = find_quotes(text, people, works=works, sentences=cut)
     calendar = Calendar(record, as_of)
     sentences = understood(text, folded, cut, names=names, quotes=quotes, calendar=calendar)
     outlook = Outlook.over([sentence.items for sentence in sentences], calendar)
@@ -178,6 +179,25 @@ def is_of_view(frame: Frame, instance: Instance, view: View) -> bool:
     """Whether a frame leaves the edition open although the person spoken of is up for a prize in the season in view."""
     people = [capture.value for capture in instance.captures.values() if isinstance(capture, Item)]
     return frame.edition is None and any(isinstance(person, Person) and person.id in view.people for person in people)
+
+
+def balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the quotation marks just outside it whose partner is inside, or that stand round it as a pair."""
+    inside = text[start:end]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and before in OPENING and before not in inside:
+        closing = OPENING[before]
+        if closing in inside or after == closing:
+            start -= 1
+    if after and any(after == closing and is_open(text[start:end], opening, closing) for opening, closing in OPENING.items()):
+        end += 1
+    return start, end
+
+
+def is_open(text: str, opening: str, closing: str) -> bool:
+    """Whether an opening mark in the text has no closing one after it."""
+    place = text.rfind(opening)
+    return place >= 0 and (text.count(opening) % 2 == 1 if opening == closing else closing not in text[place:])
 
 
 REFERRING = frozenset("HE HIM HIS IT ITS THEFILM THEPERSON WHO WHOSE WHICH SAME".split())

@@ -147,22 +147,28 @@ def trait_words(record: Record, trait: WithTrait) -> str:
 
 
 AGES = {
-    Operator.EQ: "the age of {}",
-    Operator.NE: "an age other than {}",
+    Operator.EQ: "{}",
+    Operator.NE: "other than {}",
     Operator.LT: "under {}",
     Operator.LE: "{} or younger",
     Operator.GT: "over {}",
     Operator.GE: "{} or older",
-    Operator.IN: "one of the ages {}",
+    Operator.IN: "{}",
     Operator.ABOUT: "about {}",
 }
 """Operators before an age."""
 
-RELATIVE_AGES = {Operator.LT: "at a lower age", Operator.GT: "at a higher age", Operator.EQ: "at the same age"}
+RELATIVE_AGES = {
+    Operator.EQ: "at the same age",
+    Operator.LT: "at a lower age",
+    Operator.LE: "at the same age or lower",
+    Operator.GT: "at a higher age",
+    Operator.GE: "at the same age or higher",
+}
 """Operators before the age of somebody else."""
 
 TRAITS: dict[Trait, tuple[str, str]] = {
-    Trait.AGE: (" at {}", " at {}"),
+    Trait.AGE: (" aged {}", " aged {}"),
     Trait.EARLIER_NOMINATIONS: (" after {} earlier nominations", " after {} earlier nomination"),
     Trait.EARLIER_WINS: (" after {} earlier wins", " after {} earlier win"),
     Trait.PEOPLE: (" shared by {} people", " shared by {} person"),

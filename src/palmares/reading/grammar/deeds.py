@@ -145,7 +145,9 @@ def parts(items: Sequence[Item], award: str, outcome: Outcome) -> list[Part]:
             found.append(Part(award, None, outcome, times))
             times = 1
     if found:
-        return [replace(found[0], times=max(times_said(items), found[0].times)), *found[1:]] if len(found) == 1 else found
+        return (
+            [replace(found[0], times=max(times_said(items), found[0].times)), *found[1:]] if len(found) == 1 else found
+        )
     return [Part(award, None, outcome, max(times, times_said(items)))]
 
 

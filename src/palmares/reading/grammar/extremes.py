@@ -1,7 +1,7 @@
-"""Records and runs: the most ever, the youngest winner, back-to-back wins, and how long ago the last one was.
+"""Records: the most ever, the most of the night, the youngest winner.
 
-A superlative has a scope, all of history or the night in view, and where it names none both are readings. The trap: a record
-may be shared, so "a record 14 nominations" holds of each who shares it; only "broke the record" means alone.
+A superlative has a scope, all of history or the night in view, and where it names none both are readings. The trap: a
+record may be shared, so "a record 14 nominations" holds of each who shares it; only "broke the record" means alone.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from palmares.claims import (
+    And,
     Attribute,
     Claim,
     Compare,
@@ -17,19 +18,18 @@ from palmares.claims import (
     Count,
     Edition,
     Extreme,
+    Feat,
     Film,
-    Gap,
     OfAward,
     OfEditions,
     OfFilm,
-    OfPerson,
     Operator,
+    Ordinal,
     Outcome,
     Person,
     Previous,
     Property,
     Select,
-    Streak,
     Trait,
     Unit,
     Which,
@@ -37,6 +37,7 @@ from palmares.claims import (
     WithTrait,
 )
 from palmares.reading.context import Frame
+from palmares.reading.grammar import streaks
 from palmares.reading.grammar.building import in_category
 from palmares.reading.grammar.deeds import Deed, deed
 from palmares.reading.grammar.ordinals import kin, lists
@@ -72,6 +73,29 @@ def most(where: tuple[Constraint, ...], unit: Unit, who: Item, *, alone: bool = 
     return Compare(extreme, Operator.EQ if alone else Operator.GE, who.value)
 
 
+def most_of_its_night(where: tuple[Constraint, ...], who: Film, *, alone: bool = False) -> Claim:
+    """That of the films in its editions none has more."""
+    own = Select((*where, OfFilm(who)))
+    of = And(Select(where), own, Unit.EDITION)
+    extreme = Extreme(of, Unit.FILM, Which.MOST, Count(of, Unit.NOMINATION))
+    return Compare(extreme, Operator.EQ if alone else Operator.GE, who)
+
+
+def first_to_reach(
+    where: tuple[Constraint, ...], unit: Unit, who: Item, n: Item | None, *, shared: bool
+) -> tuple[Claim, ...]:
+    """That it was a record when it was set: the first with so many, or one of the first few."""
+    if n is None or not isinstance(n.value, int) or not isinstance(who.value, (Film, Person)):
+        return ()
+    of = Select(where)
+    reached = Feat(of, (unit,), Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value))
+    return (Compare(Ordinal(reached, unit, who.value), Operator.LE, FEW if shared else 1),)
+
+
+FEW = 4
+"""So many have shared a record at most."""
+
+
 def in_scopes(at: Frame, where: tuple[Constraint, ...], *scopes: str) -> Iterator[tuple[Constraint, ...]]:
     """What is counted, over all editions or in the one in view."""
     for scope in scopes:
@@ -79,6 +103,20 @@ def in_scopes(at: Frame, where: tuple[Constraint, ...], *scopes: str) -> Iterato
             yield where
         elif at.edition is not None and OfAward(at.award) in where:
             yield (*where, OfEditions(at.edition, at.edition))
+
+
+def scoped(
+    at: Frame, where: tuple[Constraint, ...], who: Item, scopes: tuple[str, ...], *, alone: bool = False
+) -> tuple[Claim, ...]:
+    """That it has the most, in each of these scopes; a film's own edition needs no frame."""
+    claims: list[Claim] = []
+    for scope in scopes:
+        if scope == IN_VIEW and isinstance(who.value, Film):
+            claims.append(most_of_its_night(where, who.value, alone=alone))
+        else:
+            unit = unit_of(who)
+            claims += [most(each, unit, who, alone=alone) for each in in_scopes(at, where, scope) if unit is not None]
+    return tuple(claims)
 
 
 def record(
@@ -99,7 +137,9 @@ def record(
     unit, what = unit_of(who), what or scope
     if unit is None or (unit is Unit.PERSON and what is None):
         return ()
-    return (most(counted(at, thing, what, body), unit, who, alone=how is not None and how.value == "alone"),)
+    where = counted(at, thing, what, body)
+    claim = most(where, unit, who, alone=how is not None and how.value == "alone")
+    return (claim, *first_to_reach(where, unit, who, n, shared=how is not None and how.value == "shared"))
 
 
 def most_of(
@@ -117,20 +157,34 @@ def most_of(
     unit = unit_of(who)
     if unit is None:
         return ()
-    scopes = (ALL_TIME,) if scope is not None and scope.kind == "EVER" else (IN_VIEW,) if scope is not None else (IN_VIEW, ALL_TIME)
+    scopes = (
+        (ALL_TIME,)
+        if scope is not None and scope.kind == "EVER"
+        else (IN_VIEW,)
+        if scope is not None
+        else (IN_VIEW, ALL_TIME)
+    )
     alone = lead is not None and lead.value == "alone"
     where = counted(at, thing, what, body)
-    return tuple(most(each, unit, who, alone=alone) for each in in_scopes(at, where, *scopes))
+    claims = scoped(at, where, who, scopes, alone=alone)
+    return (*claims, *first_to_reach(where, unit, who, n, shared=False)) if ALL_TIME in scopes else claims
 
 
 def leads(
-    at: Frame, who: Item, thing: Item, *, lead: Item, n: Item | None = None, what: Item | None = None, body: Item | None = None
+    at: Frame,
+    who: Item,
+    thing: Item,
+    *,
+    lead: Item,
+    n: Item | None = None,
+    what: Item | None = None,
+    body: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`WHO leads the field with N nominations`: in the edition in view."""
     unit = unit_of(who)
     if unit is None or (lead.kind == "HAS" and lead.value != "most"):
         return ()
-    return tuple(most(each, unit, who) for each in in_scopes(at, counted(at, thing, what, body), IN_VIEW))
+    return scoped(at, counted(at, thing, what, body), who, (IN_VIEW,))
 
 
 def more_than_any(
@@ -141,7 +195,7 @@ def more_than_any(
     if among is None or (among.unit is Unit.PERSON and noun is None and what is None):
         return ()
     where = counted(at, thing, what, body, traits=among.traits)
-    return tuple(most(each, among.unit, who, alone=True) for each in in_scopes(at, where, ALL_TIME, IN_VIEW))
+    return scoped(at, where, who, (ALL_TIME, IN_VIEW), alone=True)
 
 
 def none_more(
@@ -172,7 +226,9 @@ def count_of(at: Frame, n: Item, names: Item) -> tuple[Claim, ...]:
         return ()
     nominated = Select((OfAward(at.award), OfFilm(names.value)))
     won = Select((*nominated.where, WithOutcome(Outcome.WON)))
-    return tuple(Compare(Count(of, Unit.NOMINATION), Operator.EQ, n.value) for of in (nominated, won) if isinstance(n.value, int))
+    return tuple(
+        Compare(Count(of, Unit.NOMINATION), Operator.EQ, n.value) for of in (nominated, won) if isinstance(n.value, int)
+    )
 
 
 # --- the youngest -------------------------------------------------------------------------------------------------------
@@ -194,7 +250,13 @@ def youngest(
     """`WHO is the youngest NOUN to DEED`, `… the oldest best director nominee`; with `since`, that this was the one before."""
     among = kin(who, noun)
     done = deed(at, verb, (what, *tail) if what is not None else tail)
-    if among is None or among.unit is not Unit.PERSON or done is None or not isinstance(who.value, Person) or not is_single(done):
+    if (
+        among is None
+        or among.unit is not Unit.PERSON
+        or done is None
+        or not isinstance(who.value, Person)
+        or not is_single(done)
+    ):
         return ()
     where = done.parts[0].select(among.traits).where
     if later is not None:
@@ -202,7 +264,8 @@ def youngest(
     end = Which.YOUNGEST if which.kind == "YOUNGEST" else Which.OLDEST
     scopes = (ALL_TIME,) if ever is not None or verb.kind != "NOMINEE" else (ALL_TIME, IN_VIEW)
     return tuple(
-        Compare(Extreme(Select(each), Unit.PERSON, end), Operator.GE, who.value) for each in in_scopes(at, where, *scopes)
+        Compare(Extreme(Select(each), Unit.PERSON, end), Operator.GE, who.value)
+        for each in in_scopes(at, where, *scopes)
     )
 
 
@@ -223,60 +286,68 @@ def youngest_since(
     return (Compare(Previous(of, Unit.PERSON, who), Operator.GE, later.value),)
 
 
-# --- runs and gaps ------------------------------------------------------------------------------------------------------
-
-
-def in_a_row(
-    at: Frame, who: Item, verb: Item, what: Item, *, n: Item | None = None, run: Item | None = None
-) -> tuple[Claim, ...]:
-    """`WHO won WHAT N years in a row`: a run of so many editions."""
-    if not isinstance(who.value, Person):
-        return ()
-    number = n.value if n is not None and isinstance(n.value, int) else 2
-    done = deed(at, verb, (what,))
-    if done is None or number < 2:
-        return ()
-    of = done.parts[0].select()
-    return (Compare(Streak(of, Unit.EDITION, who.value), Operator.GE, number),)
-
-
-def years_after_first(at: Frame, who: Item, n: Item, thing: Item, *, nth: Item) -> tuple[Claim, ...]:
-    """`her second nomination came N years after her first`: so many years lie between the one in view and the one before."""
-    if not isinstance(who.value, Person) or at.edition is None or nth.value != 2:
-        return ()
-    where: tuple[Constraint, ...] = (OfAward(at.award), OfPerson(who.value))
-    where += () if thing.kind == "NOMINATION" else (WithOutcome(Outcome.WON),)
-    here = Select((*where, OfEditions(at.edition, at.edition)))
-    return (Compare(Gap(Select(where), Unit.YEAR, here), Operator.EQ, n.value),) if isinstance(n.value, int) else ()
-
-
 COUNTED = "n:NUMBER LEAST? body:BODY? what:WHAT? thing:THING"
 AGED = "which:AGEST noun:UNIT? EVER? verb:ACHIEVE tail:DEED* ever:EVER? SINCE? later:KNOWN? $"
 PRIZED = "which:AGEST body:BODY? what:WHAT verb:FIRSTTIMER ever:EVER? SINCE? later:KNOWN? $"
 
 RULES = (
+    *streaks.RULES,
     rule("extremes/record", f"who:SUBJECT .. TOOK ~ RECORD {COUNTED}", record, priority=5),
-    rule("extremes/record-with", "who:SUBJECT .. HAS ~ scope:SCOPED? RECORD WITH n:NUMBER what:WHAT? thing:THING", record, priority=5),
-    rule("extremes/matched-record", "who:SUBJECT ~ how:MATCHED ~ RECORD ~ FOR? OF? n:NUMBER? what:WHAT? thing:RECORDED", record, priority=6),
+    rule(
+        "extremes/record-with",
+        "who:SUBJECT .. HAS ~ scope:SCOPED? RECORD WITH n:NUMBER what:WHAT? thing:THING",
+        record,
+        priority=5,
+    ),
+    rule(
+        "extremes/matched-record",
+        "who:SUBJECT ~ how:MATCHED ~ RECORD ~ FOR? OF? n:NUMBER? what:WHAT? thing:RECORDED",
+        record,
+        priority=6,
+    ),
     rule("extremes/matched-of-thing", "who:SUBJECT ~ how:MATCHED ~ what:WHAT? thing:THING RECORD", record, priority=6),
     rule("extremes/extended-record", f"who:SUBJECT ~ how:MATCHED ~ RECORD TO {COUNTED}", record, priority=6),
-    rule("extremes/own-record", "who:OWNER POSS? n:NUMBER what:WHAT? thing:THING WAS RECORD", record, priority=5),
-    rule("extremes/none-more", "NO noun:UNIT? NUMBER? HAS? EVER? verb:POSSESSED FOR? MORE what:WHAT? thing:THING THAN who:KNOWN", none_more, priority=6),
-    rule("extremes/mark-shared", "thing:RECORDED COMMA? NUMBER? OTHER? OF? ~ RECORD ~ SHAREDBY names:KNOWN+", shared_by, priority=5, tail="names"),
-    rule("extremes/record-shared", "RECORD FOR thing:RECORDED WAS? NUMBER? COMMA? ~ SHAREDBY names:KNOWN+", shared_by, priority=6, tail="names"),
+    rule("extremes/own-record", "who:OWNER POSS? NUMBER what:WHAT? thing:THING WAS RECORD", record, priority=5),
+    rule(
+        "extremes/none-more",
+        "NO noun:UNIT? NUMBER? HAS? EVER? verb:POSSESSED FOR? MORE what:WHAT? thing:THING THAN who:KNOWN",
+        none_more,
+        priority=6,
+    ),
+    rule(
+        "extremes/mark-shared",
+        "thing:RECORDED COMMA? NUMBER? OTHER? OF? ~ RECORD ~ SHAREDBY names:KNOWN+",
+        shared_by,
+        priority=5,
+        tail="names",
+    ),
+    rule(
+        "extremes/record-shared",
+        "RECORD FOR thing:RECORDED WAS? NUMBER? COMMA? ~ SHAREDBY names:KNOWN+",
+        shared_by,
+        priority=6,
+        tail="names",
+    ),
     rule("extremes/past-count", "PAST n:NUMBER OF names:KNOWN+", count_of, each="names", priority=5),
-    rule("extremes/most", f"who:SUBJECT .. TOOK ~ {COUNTED} COMMA ~ lead:SUPERLATIVE THING? OF? OTHER? FILMNOUN? scope:SCOPE? #", most_of, priority=5, tail="lead"),
+    rule(
+        "extremes/most",
+        f"who:SUBJECT .. TOOK ~ {COUNTED} COMMA ~ lead:SUPERLATIVE THING? OF? OTHER? FILMNOUN? scope:SCOPE? #",
+        most_of,
+        priority=5,
+        tail="lead",
+    ),
     rule("extremes/leads", f"who:SUBJECT .. lead:HAS ~ {COUNTED}", leads, priority=6),
     rule("extremes/field-leading", f"who:SUBJECT ... lead:LEADING {COUNTED}", leads, priority=6),
-    rule("extremes/more-than-any", "who:SUBJECT .. TOOK MORE body:BODY? what:WHAT? thing:THING RIVALS noun:UNIT? #", more_than_any, priority=6),
+    rule(
+        "extremes/more-than-any",
+        "who:SUBJECT .. TOOK MORE body:BODY? what:WHAT? thing:THING RIVALS noun:UNIT? #",
+        more_than_any,
+        priority=6,
+    ),
     rule("extremes/youngest-to", f"who:SUBJECT .. WAS ~ {AGED}", youngest, priority=6),
     rule("extremes/youngest-winner", f"who:SUBJECT .. WAS ~ {PRIZED}", youngest, priority=6),
     rule("extremes/youngest-apposed", f"who:KNOWN COMMA ~ {AGED}", youngest, priority=5, tail="which"),
     rule("extremes/youngest-winner-apposed", f"who:KNOWN COMMA ~ {PRIZED}", youngest, priority=5, tail="which"),
     rule("extremes/made-youngest", f"MADE OTHER? who:WHOM {AGED}", youngest, priority=6, tail="who"),
     rule("extremes/made-youngest-winner", f"MADE OTHER? who:WHOM {PRIZED}", youngest, priority=6, tail="who"),
-    rule("extremes/run-of-prize", "who:SUBJECT ~ verb:DID ~ n:NUMBER? run:CONSECUTIVE what:WHAT", in_a_row, priority=6),
-    rule("extremes/prize-in-a-row", "who:SUBJECT ~ verb:DID .. what:WHAT ~ TROPHY? AWARD? n:NUMBER? YEARS? run:CONSECUTIVE", in_a_row, priority=6),
-    rule("extremes/nth-year-running", "who:SUBJECT ~ verb:DID .. what:WHAT .. FOR n:ORDINAL run:CONSECUTIVE", in_a_row, priority=6),
-    rule("extremes/years-after-first", "who:OWNER POSS? nth:ORDINAL thing:THING .. n:NUMBER YEARS AFTER HIS ORDINAL", years_after_first, priority=5),
 )

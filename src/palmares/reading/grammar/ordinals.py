@@ -1,7 +1,7 @@
-"""Who is the first, fourth or last to have done something, and the how-manieth win or nomination one is.
+"""Who is the first, fourth or last to have done something: "the first woman to win best cinematography".
 
-An order over history is over every edition up to the day. The trap: "her second Oscar" may be the one in view or one long
-ago, so the win it speaks of is taken from the frame, and where no edition is in view the claim only asks for as many.
+An order over history is over every edition up to the day, whatever edition is in view. The trap: what stands behind the deed
+may narrow it ("the first woman to win it for a western"), so a pattern asks that nothing of the kind follows.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from palmares.claims import (
     Compare,
     Constraint,
     Count,
-    Country,
-    Edition,
     Exists,
     Extreme,
     Film,
@@ -25,8 +23,6 @@ from palmares.claims import (
     OfCategory,
     OfCountry,
     OfEditions,
-    OfFilm,
-    OfPerson,
     Operator,
     Ordinal,
     Outcome,
@@ -43,7 +39,9 @@ from palmares.claims import (
     walk,
 )
 from palmares.reading.context import Frame
+from palmares.reading.grammar import careers
 from palmares.reading.grammar.building import award_of, in_category
+from palmares.reading.grammar.careers import states
 from palmares.reading.grammar.deeds import Deed, deed, selections
 from palmares.reading.items import Item, Prize
 from palmares.reading.rules import rule
@@ -83,7 +81,7 @@ def kin(who: Item | None, noun: Item | None, *, adj: Item | None = None, country
     if adj is not None:
         traits += (WithTrait(Trait.UNRECORDED, Operator.EQ, str(adj.value)),)
     if country is not None:
-        traits += (OfCountry(Country(str(country.value))),)
+        traits += (OfCountry(states(country)[0]),)
     if who is not None and not isinstance(who.value, Film if found.unit is Unit.FILM else Person):
         return None
     return Kin(found.unit, traits, found.is_foreign)
@@ -156,20 +154,27 @@ def nth(
         return ()
     found = doers(at, among, verb, tail)
     if last is not None:
-        return tuple(after_last(of, unit, who.value, last) for of, unit in found) if n.value == 1 and fits_unit(among, last) else ()
+        return (
+            tuple(after_last(of, unit, who.value, last) for of, unit in found)
+            if n.value == 1 and fits_unit(among, last)
+            else ()
+        )
     assert isinstance(n.value, int)
     if among is not None and among.is_foreign and n.value != 1:
         return ()
     claims = [Compare(Ordinal(of, unit, who.value), Operator.EQ, n.value) for of, unit in found]
     if country is not None:
-        claims += [Compare(Ordinal(of, unit, who.value), Operator.GE, n.value) for of, unit in found]
+        operators = (Operator.GE, Operator.LE) if len(states(country)) > 1 else (Operator.GE,)
+        claims += [Compare(Ordinal(of, unit, who.value), sign, n.value) for of, unit in found for sign in operators]
     return tuple(claims)
 
 
 def lists(names: Items, unit: Unit) -> Iterator[frozenset[Film | Person]]:
     """The ways to take a list of names as units of a kind, the likeliest first; none where a name is of another kind."""
     kind = Film if unit is Unit.FILM else Person
-    meanings = [[meaning for meaning in (name.value, *name.others) if isinstance(meaning, (Film, Person))] for name in names]
+    meanings = [
+        [meaning for meaning in (name.value, *name.others) if isinstance(meaning, (Film, Person))] for name in names
+    ]
     fitting = [[meaning for meaning in each if isinstance(meaning, kind)] for each in meanings]
     return (frozenset(way) for way in islice(product(*fitting), WAYS))
 
@@ -197,7 +202,9 @@ def after_so_many(
     return tuple(Compare(Ordinal(of, unit, who.value), Operator.EQ, number + 1) for of, unit in found)
 
 
-def only_so_many(at: Frame, n: Item, verb: Item, tail: Items, *, noun: Item, adj: Item | None = None) -> tuple[Claim, ...]:
+def only_so_many(
+    at: Frame, n: Item, verb: Item, tail: Items, *, noun: Item, adj: Item | None = None
+) -> tuple[Claim, ...]:
     """`only N NOUN have DEED`: so many up to now, or up to the edition in view."""
     found = doers(at, kin(None, noun, adj=adj), verb, tail)
     assert isinstance(n.value, int)
@@ -233,124 +240,6 @@ def before_now(at: Frame, claim: Claim) -> Claim | None:
     return replace(claim, swaps)
 
 
-# --- the how-manieth win or nomination of one person or film --------------------------------------------------------
-
-
-def own(
-    at: Frame,
-    who: Item,
-    n: Item,
-    thing: Item,
-    *,
-    what: Item | None = None,
-    body: Item | None = None,
-    later: Item | None = None,
-    film: Item | None = None,
-) -> tuple[Claim, ...]:
-    """`her second Oscar`: of all she has, or of those in the category."""
-    if not isinstance(who.value, Person) or not isinstance(n.value, int):
-        return ()
-    outcome = Outcome.NOMINATED if thing.kind in ("NOMINATION", "NOMINEE") or thing.value == "nominated" else Outcome.WON
-    award = next((item.award for item in (body, thing, what or later) if item is not None and item.award), at.award)
-    scopes = list(scoped(at, who.value, award, outcome, what or later))
-    where = of_film(film) or in_view(at, award)
-    if where is None:
-        return tuple(Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value) for of in scopes)
-    return tuple(
-        Compare(Ordinal(of, Unit.NOMINATION, Select((*of.where, *where))), Operator.EQ, n.value) for of in scopes
-    )
-
-
-def of_film(film: Item | None) -> tuple[Constraint, ...] | None:
-    """The constraint of the film that the win is for."""
-    return (OfFilm(film.value),) if film is not None and isinstance(film.value, Film) else None
-
-
-def in_view(at: Frame, award: str) -> tuple[Constraint, ...] | None:
-    """The constraint of the edition in view, where the award has one."""
-    return (OfEditions(at.edition, at.edition),) if at.edition is not None and award == at.award else None
-
-
-def scoped(at: Frame, who: Person, award: str, outcome: Outcome, what: Item | None) -> Iterator[Select]:
-    """A person's wins (or nominations) at an award: those in the category said, else all, or (of nominations) those for acting."""
-    where: tuple[Constraint, ...] = (OfAward(award), OfPerson(who))
-    where += (WithOutcome(outcome),) if outcome is not Outcome.NOMINATED else ()
-    if what is not None:
-        yield Select((*where, *(in_category(at, what) or ())))
-        return
-    yield Select(where)
-    if outcome is Outcome.NOMINATED:
-        yield Select((*where, OfCategory(("actor", "actress", "supporting-actor", "supporting-actress"))))
-
-
-def pursued(
-    at: Frame, who: Item, n: Item, thing: Item, *, what: Item | None = None, body: Item | None = None
-) -> tuple[Claim, ...]:
-    """`up for her third Oscar`: she has one fewer, or this is it."""
-    if not isinstance(who.value, Person) or not isinstance(n.value, int):
-        return ()
-    award = award_of(at, body or thing)
-    outcome = Outcome.NOMINATED if thing.kind == "NOMINATION" else Outcome.WON
-    scopes = list(scoped(at, who.value, award, outcome, what))
-    fewer = tuple(Compare(Count(of, Unit.NOMINATION), Operator.EQ, n.value - 1) for of in scopes)
-    return (*fewer, *own(at, who, n, thing, what=what, body=body))
-
-
-def won_on_nth(
-    at: Frame, who: Item, n: Item, *, what: Item | None = None, thing: Item | None = None
-) -> tuple[Claim, ...]:
-    """`WHO won on his 14th nomination`: the win is that among all the nominations; a "try" may be a night."""
-    if not isinstance(who.value, Person) or not isinstance(n.value, int):
-        return ()
-    won = (OfAward(at.award), OfPerson(who.value), *(in_category(at, what) or ()), WithOutcome(Outcome.WON))
-    subject = Select((*won, *(in_view(at, at.award) or ())))
-    scopes = scoped(at, who.value, at.award, Outcome.NOMINATED, what)
-    claims: list[Claim] = [Compare(Ordinal(of, Unit.NOMINATION, subject), Operator.EQ, n.value) for of in scopes]
-    if at.edition is not None and thing is not None:
-        nominated = Select((OfAward(at.award), OfPerson(who.value)))
-        claims.append(Compare(Ordinal(nominated, Unit.EDITION, Edition(at.award, at.edition)), Operator.EQ, n.value))
-    return tuple(claims)
-
-
-def first_timer(
-    at: Frame, who: Item, thing: Item, *, body: Item | None = None, lead: Item | None = None
-) -> tuple[Claim, ...]:
-    """`a first-time nominee`: the nomination in view is the first, or the only one there has been."""
-    if not isinstance(who.value, Person):
-        return ()
-    award = award_of(at, body)
-    outcome = Outcome.NOMINATED if thing.kind == "NOMINEE" else Outcome.WON
-    of = next(scoped(at, who.value, award, outcome, None))
-    only = Compare(Count(of, Unit.NOMINATION), Operator.EQ, 1)
-    where = in_view(at, award)
-    if where is None:
-        return (only,)
-    return (Compare(Ordinal(of, Unit.NOMINATION, Select((*of.where, *where))), Operator.EQ, 1), only)
-
-
-# --- countries --------------------------------------------------------------------------------------------------------
-
-
-def for_country(
-    at: Frame, country: Item, n: Item, what: Item, *, thing: Item | None = None
-) -> tuple[Claim, ...]:
-    """`Brazil's first international feature win`; a prize that goes to films may be shared with another country."""
-    category = in_category(at, what)
-    if not category or not isinstance(n.value, int):
-        return ()
-    award = award_of(at, what)
-    is_nomination = thing is not None and thing.kind in ("NOMINATION", "NOMINEE")
-    where: tuple[Constraint, ...] = (OfAward(award), *category, OfCountry(Country(str(country.value))))
-    where += () if is_nomination else (WithOutcome(Outcome.WON),)
-    of, here = Select(where), in_view(at, award)
-    if here is None:
-        return (Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value),)
-    place = Ordinal(of, Unit.NOMINATION, Select((*where, *here)))
-    exact = Compare(place, Operator.EQ, n.value)
-    is_of_countries = isinstance(what.value, Prize) and what.value.categories == ("international-feature",)
-    return (exact,) if is_of_countries else (exact, Compare(place, Operator.GE, n.value))
-
-
 def first_given(at: Frame, who: Item, n: Item, what: Item) -> tuple[Claim, ...]:
     """`WHO won the first Oscar for WHAT`: the first ever given."""
     category = in_category(at, what)
@@ -373,9 +262,9 @@ MIDDLE = "EVER? SINCE? since:KNOWN? COMMA? AFTER? prior:KNOWN+? COMMA? EVER?"
 DONE = "verb:ACHIEVE LEAST? tail:DEED*"
 NTH = f"ONLY? n:ORDINAL adj:UNRECORDED? UNRECORDED? country:COUNTRY? noun:UNIT? {MIDDLE} {DONE} SINCE? later:KNOWN? $"
 SO_MANY = f"noun:UNIT HAS? EVER? {DONE}"
-OWN = "ONLY? n:ORDINAL EVER? body:AWARD? what:WHAT? thing:THING"
 
 RULES = (
+    *careers.RULES,
     rule("ordinals/is-nth", f"who:SUBJECT .. WAS OTHER? AS? TIME? ~ {NTH}", nth, priority=6),
     rule("ordinals/apposed-nth", f"who:KNOWN COMMA OTHER? {NTH}", nth, priority=5, tail="n"),
     rule("ordinals/carried-nth", f"who:SAME WAS ~ {NTH}", nth, priority=6, tail="n"),
@@ -391,24 +280,11 @@ RULES = (
     rule("ordinals/none-since", f"NO adj:UNRECORDED? {SO_MANY} SINCE last:KNOWN", none_since, priority=7),
     rule("ordinals/is-last", f"last:SUBJECT .. WAS ~ LAST adj:UNRECORDED? {SO_MANY} $", none_since, priority=6),
     rule("ordinals/last-was", f"LAST adj:UNRECORDED? {SO_MANY} WAS last:KNOWN", none_since, priority=6),
-    rule("ordinals/as-none-since", "who:SUBJECT ~ verb:DID tail:DEED* COMMA? AS NO noun:UNIT HAS SINCE last:KNOWN", as_none_since, priority=7),
+    rule(
+        "ordinals/as-none-since",
+        "who:SUBJECT ~ verb:DID tail:DEED* COMMA? AS NO noun:UNIT HAS SINCE last:KNOWN",
+        as_none_since,
+        priority=7,
+    ),
     rule("ordinals/first-given", "who:SUBJECT .. WON n:ORDINAL EVER? AWARDED FOR what:WHAT #", first_given, priority=5),
-    rule("ordinals/own-then-nth", "who:OWNER POSS? OTHER? what:WHAT? thing:THING FOR film:ANYFILM WAS ~ HIS n:ORDINAL", own, priority=6),
-    rule("ordinals/own-for-film", f"who:OWNER POSS? {OWN} COMMA? FOR film:ANYFILM", own, priority=6),
-    rule("ordinals/own", f"who:OWNER POSS? {OWN} #", own, priority=4),
-    rule("ordinals/own-in-category", f"what:WHAT ... who:HIS ONLY? n:ORDINAL EVER? thing:THING IN RACE", own, priority=5, tail="who"),
-    rule("ordinals/own-for-prize", f"who:OWNER POSS? {OWN} FOR later:WHAT !NOMINATION", own, priority=5),
-    rule("ordinals/nomination-number", "who:SUBJECT .. TOOK ~ thing:NTH n:NUMBER", own, priority=5),
-    rule("ordinals/pursued", f"NOMINATED ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
-    rule("ordinals/sought", f"SEEK ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
-    rule("ordinals/to-win-own", f"TOWIN ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
-    rule("ordinals/won-on-nth", "who:SOMEBODY ... WON .. what:WHAT? ... ON HIS n:ORDINAL WHAT? NOMINATION #", won_on_nth, priority=6),
-    rule("ordinals/won-on-try", "who:SOMEBODY ... WON .. what:WHAT? ... ON HIS n:ORDINAL thing:TRY", won_on_nth, priority=6),
-    rule("ordinals/on-try", "who:HIS n:ORDINAL thing:TRY", won_on_nth, priority=3),
-    rule("ordinals/first-time-apposed", "who:KNOWN COMMA OTHER? FIRSTTIME body:BODY? thing:FIRSTTIMER", first_timer, priority=6),
-    rule("ordinals/is-first-time", "who:SUBJECT .. WAS ~ FIRSTTIME body:BODY? thing:FIRSTTIMER", first_timer, priority=6),
-    rule("ordinals/first-time-before", "FIRSTTIME body:BODY? thing:FIRSTTIMER COMMA? who:KNOWN", first_timer, priority=5),
-    rule("ordinals/first-for-country", "ONLY? n:ORDINAL what:WHAT thing:THING? FOR country:COUNTRY #", for_country, priority=6),
-    rule("ordinals/bare-first-for-country", "what:WHAT ... ONLY? n:ORDINAL FOR country:COUNTRY #", for_country, priority=5, tail="n"),
-    rule("ordinals/country-first", "country:COUNTRY ONLY? n:ORDINAL EVER? AWARD? what:WHAT thing:NATIONAL", for_country, priority=6),
 )

@@ -6,7 +6,19 @@ several films, so every way to take the list is a reading.
 
 from __future__ import annotations
 
-from palmares.claims import Claim, Compare, Film, Members, OfAward, OfEditions, Operator, Person, Select, Selection, Unit
+from palmares.claims import (
+    Claim,
+    Compare,
+    Film,
+    Members,
+    OfAward,
+    OfEditions,
+    Operator,
+    Person,
+    Select,
+    Selection,
+    Unit,
+)
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import award_of, in_category
 from palmares.reading.grammar.deeds import deed
@@ -15,6 +27,8 @@ from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
 Items = tuple[Item, ...]
+
+
 def after_these(
     at: Frame,
     who: Item,
@@ -83,7 +97,12 @@ RULES = (
     rule("sets/apposed-nth-after", f"who:KNOWN COMMA OTHER? {NTH} {THESE}", after_these, priority=5, tail="lead"),
     rule("sets/made-nth-after", f"MADE OTHER? who:WHOM {NTH} {THESE}", after_these, priority=6, tail="lead"),
     rule("sets/is-nth-apart", f"who:SUBJECT .. WAS OTHER? TIME? ~ {APART}", after_these, priority=6, tail="lead"),
-    rule("sets/after-is-nth", f"^ lead:AFTER some:INCLUDING? names:KNOWN+ COMMA who:SUBJECT WAS ~ {NTH} $", after_these, priority=6),
+    rule(
+        "sets/after-is-nth",
+        f"^ lead:AFTER some:INCLUDING? names:KNOWN+ COMMA who:SUBJECT WAS ~ {NTH} $",
+        after_these,
+        priority=6,
+    ),
     rule("sets/only-these", f"ONLY names:KNOWN+ HAS? EVER? {DONE} $", only_these, priority=5),
     rule("sets/like-these", f"LIKE names:KNOWN+ BEFORE ~ HIM? COMMA who:SUBJECT ~ {DONE} $", all_these, priority=6),
     rule("sets/joins-as", f"who:SUBJECT ~ JOINED names:KNOWN+ AS ~ {DONE}", all_these, priority=6),

@@ -1,0 +1,244 @@
+"""The how-manieth win or nomination one is: "her second Oscar", "on his 14th nomination", "Brazil's first".
+
+The trap: "her second Oscar" may be the one in view or one long ago, so the win it speaks of is taken from the frame, and
+where no edition is in view the claim only asks for as many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palmares.claims import (
+    Claim,
+    Compare,
+    Constraint,
+    Count,
+    Country,
+    Edition,
+    Film,
+    OfAward,
+    OfCategory,
+    OfCountry,
+    OfEditions,
+    OfFilm,
+    OfPerson,
+    Operator,
+    Ordinal,
+    Outcome,
+    Person,
+    Select,
+    Unit,
+    WithOutcome,
+)
+from palmares.reading.context import Frame
+from palmares.reading.grammar.building import award_of, in_category
+from palmares.reading.items import Item, Prize
+from palmares.reading.rules import rule
+
+
+def states(country: Item) -> list[Country]:
+    """The country that a name stands for, and before it those that it once was."""
+    return [Country(name) for name in str(country.value).split("|")]
+
+
+def own(
+    at: Frame,
+    who: Item,
+    n: Item,
+    thing: Item,
+    *,
+    what: Item | None = None,
+    body: Item | None = None,
+    later: Item | None = None,
+    film: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`her second Oscar`: of all she has, or of those in the category."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    outcome = (
+        Outcome.NOMINATED if thing.kind in ("NOMINATION", "NOMINEE") or thing.value == "nominated" else Outcome.WON
+    )
+    award = next((item.award for item in (body, thing, what or later) if item is not None and item.award), at.award)
+    scopes = list(scoped(at, who.value, award, outcome, what or later))
+    where = of_film(film) or in_view(at, award)
+    if where is None:
+        return tuple(Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value) for of in scopes)
+    return tuple(
+        Compare(Ordinal(of, Unit.NOMINATION, Select((*of.where, *where))), Operator.EQ, n.value) for of in scopes
+    )
+
+
+def of_film(film: Item | None) -> tuple[Constraint, ...] | None:
+    """The constraint of the film that the win is for."""
+    return (OfFilm(film.value),) if film is not None and isinstance(film.value, Film) else None
+
+
+def in_view(at: Frame, award: str) -> tuple[Constraint, ...] | None:
+    """The constraint of the edition in view, where the award has one."""
+    return (OfEditions(at.edition, at.edition),) if at.edition is not None and award == at.award else None
+
+
+def scoped(at: Frame, who: Person, award: str, outcome: Outcome, what: Item | None) -> Iterator[Select]:
+    """A person's wins (or nominations) at an award: those in the category said, else all, or (of nominations) those for acting."""
+    where: tuple[Constraint, ...] = (OfAward(award), OfPerson(who))
+    where += (WithOutcome(outcome),) if outcome is not Outcome.NOMINATED else ()
+    if what is not None:
+        yield Select((*where, *(in_category(at, what) or ())))
+        return
+    yield Select(where)
+    if outcome is Outcome.NOMINATED:
+        yield Select((*where, OfCategory(("actor", "actress", "supporting-actor", "supporting-actress"))))
+
+
+def pursued(
+    at: Frame, who: Item, n: Item, thing: Item, *, what: Item | None = None, body: Item | None = None
+) -> tuple[Claim, ...]:
+    """`up for her third Oscar`: she has one fewer, or this is it."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    award = award_of(at, body or thing)
+    outcome = Outcome.NOMINATED if thing.kind == "NOMINATION" else Outcome.WON
+    scopes = list(scoped(at, who.value, award, outcome, what))
+    fewer = tuple(Compare(Count(of, Unit.NOMINATION), Operator.EQ, n.value - 1) for of in scopes)
+    return (*fewer, *own(at, who, n, thing, what=what, body=body))
+
+
+def won_on_nth(
+    at: Frame, who: Item, n: Item, *, what: Item | None = None, thing: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO won on his 14th nomination`: the win is that among all the nominations; a "try" may be a night."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    won = (OfAward(at.award), OfPerson(who.value), *(in_category(at, what) or ()), WithOutcome(Outcome.WON))
+    subject = Select((*won, *(in_view(at, at.award) or ())))
+    scopes = [*scoped(at, who.value, at.award, Outcome.NOMINATED, None)]
+    scopes += [*scoped(at, who.value, at.award, Outcome.NOMINATED, what)] if what is not None else []
+    claims: list[Claim] = [Compare(Ordinal(of, Unit.NOMINATION, subject), Operator.EQ, n.value) for of in scopes]
+    if at.edition is not None and thing is not None:
+        nominated = Select((OfAward(at.award), OfPerson(who.value)))
+        claims.append(Compare(Ordinal(nominated, Unit.EDITION, Edition(at.award, at.edition)), Operator.EQ, n.value))
+    return tuple(claims)
+
+
+def first_timer(
+    at: Frame, who: Item, thing: Item, *, body: Item | None = None, lead: Item | None = None
+) -> tuple[Claim, ...]:
+    """`a first-time nominee`: the nomination in view is the first, or the only one there has been."""
+    if not isinstance(who.value, Person):
+        return ()
+    award = award_of(at, body)
+    outcome = Outcome.NOMINATED if thing.kind == "NOMINEE" else Outcome.WON
+    of = next(scoped(at, who.value, award, outcome, None))
+    only = Compare(Count(of, Unit.NOMINATION), Operator.EQ, 1)
+    where = in_view(at, award)
+    if where is None:
+        return (only,)
+    return (Compare(Ordinal(of, Unit.NOMINATION, Select((*of.where, *where))), Operator.EQ, 1), only)
+
+
+# --- countries --------------------------------------------------------------------------------------------------------
+
+
+def for_country(at: Frame, country: Item, n: Item, what: Item, *, thing: Item | None = None) -> tuple[Claim, ...]:
+    """`Brazil's first international feature win`; a prize that goes to films may be shared with another country."""
+    category = in_category(at, what)
+    if not category or not isinstance(n.value, int):
+        return ()
+    award = award_of(at, what)
+    outcome = () if thing is not None and thing.kind in ("NOMINATION", "NOMINEE") else (WithOutcome(Outcome.WON),)
+    is_of_countries = isinstance(what.value, Prize) and what.value.categories == ("international-feature",)
+    nations, here = states(country), in_view(at, award)
+    signs = [Operator.EQ] if is_of_countries else [Operator.EQ, Operator.GE]
+    signs += [Operator.LE] if len(nations) > 1 else []
+    claims: list[Claim] = []
+    for prizes in (category, HONOURED) if is_of_countries else (category,):
+        where = (OfAward(award), *prizes, OfCountry(nations[0]), *outcome)
+        of = Select(where)
+        if here is None:
+            claims.append(Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value))
+        else:
+            place = Ordinal(of, Unit.NOMINATION, Select((*where, *here)))
+            claims += [Compare(place, sign, n.value) for sign in signs]
+    return tuple(claims)
+
+
+HONOURED = (OfCategory(("international-feature", "special-foreign-language-film")),)
+"""The prize of countries with the honorary ones before it, which some count with it."""
+
+
+OWN = "ONLY? n:ORDINAL EVER? body:AWARD? what:WHAT? thing:THING"
+
+RULES = (
+    rule(
+        "ordinals/own-then-nth",
+        "who:OWNER POSS? OTHER? what:WHAT? thing:THING FOR film:ANYFILM WAS ~ HIS n:ORDINAL",
+        own,
+        priority=6,
+    ),
+    rule("ordinals/own-apposed-for-film", f"FOR film:ANYFILM COMMA who:HIS {OWN} #", own, priority=6, tail="who"),
+    rule(
+        "ordinals/own-in-category-for-film",
+        "what:WHAT ... FOR film:ANYFILM COMMA who:HIS ONLY? n:ORDINAL EVER? thing:THING IN RACE",
+        own,
+        priority=7,
+        tail="who",
+    ),
+    rule("ordinals/own-for-film", f"who:OWNER POSS? {OWN} COMMA? FOR film:ANYFILM", own, priority=6),
+    rule("ordinals/own", f"who:OWNER POSS? {OWN} #", own, priority=4),
+    rule(
+        "ordinals/own-in-category",
+        "what:WHAT ... who:HIS ONLY? n:ORDINAL EVER? thing:THING IN RACE",
+        own,
+        priority=5,
+        tail="who",
+    ),
+    rule("ordinals/own-for-prize", f"who:OWNER POSS? {OWN} FOR later:WHAT !NOMINATION", own, priority=5),
+    rule("ordinals/nomination-number", "who:SUBJECT .. TOOK ~ thing:NTH n:NUMBER", own, priority=5),
+    rule("ordinals/pursued", f"NOMINATED ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
+    rule("ordinals/sought", f"SEEK ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
+    rule("ordinals/to-win-own", f"TOWIN ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
+    rule(
+        "ordinals/won-on-nth",
+        "who:SOMEBODY ... WON .. what:WHAT? ... ON HIS n:ORDINAL WHAT? NOMINATION #",
+        won_on_nth,
+        priority=6,
+    ),
+    rule(
+        "ordinals/won-on-try",
+        "who:SOMEBODY ... WON .. what:WHAT? ... ON HIS n:ORDINAL thing:TRY",
+        won_on_nth,
+        priority=6,
+    ),
+    rule("ordinals/on-try", "who:HIS n:ORDINAL thing:TRY", won_on_nth, priority=3),
+    rule(
+        "ordinals/first-time-apposed",
+        "who:KNOWN COMMA OTHER? FIRSTTIME body:BODY? thing:FIRSTTIMER",
+        first_timer,
+        priority=6,
+    ),
+    rule(
+        "ordinals/is-first-time", "who:SUBJECT .. WAS ~ FIRSTTIME body:BODY? thing:FIRSTTIMER", first_timer, priority=6
+    ),
+    rule(
+        "ordinals/first-time-before", "FIRSTTIME body:BODY? thing:FIRSTTIMER COMMA? who:KNOWN", first_timer, priority=5
+    ),
+    rule(
+        "ordinals/first-for-country",
+        "ONLY? n:ORDINAL what:WHAT thing:THING? FOR country:COUNTRY #",
+        for_country,
+        priority=6,
+    ),
+    rule(
+        "ordinals/bare-first-for-country",
+        "what:WHAT ... ONLY? n:ORDINAL FOR country:COUNTRY #",
+        for_country,
+        priority=5,
+        tail="n",
+    ),
+    rule(
+        "ordinals/country-first",
+        "country:COUNTRY ONLY? n:ORDINAL EVER? AWARD? what:WHAT thing:NATIONAL",
+        for_country,
+        priority=6,
+    ),
+)

@@ -28,8 +28,10 @@ READ = (
     ),
     (
         "Mikey Madison beat Demi Moore",
-        "exists(both(oscars/97 category actress lost person demi-moore,"
-        " oscars/97 category actress won person mikey-madison, race)) = true",
+        (
+            "exists(both(oscars/97 category actress lost person demi-moore,"
+            " oscars/97 category actress won person mikey-madison, race)) = true"
+        ),
     ),
     ("the favourite", "rank(oscars/97 category actress person demi-moore, 2025-03-01) = 1"),
     ("was hosted by Jimmy Kimmel", 'attribute(edition oscars/97, hosts) = {"Jimmy Kimmel"}'),

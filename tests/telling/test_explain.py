@@ -45,7 +45,9 @@ def test_an_explanation_is_of_one_to_three_sentences_and_never_scolds(record: Re
 
 def test_a_nomination_before_the_ceremony_is_told_without_its_outcome(record: Record) -> None:
     day = dt.date(2025, 2, 1)
-    judgement = judge(record, [parse_claim("exists(oscars/97 category actress person mikey-madison) = true")], as_of=day)
+    judgement = judge(
+        record, [parse_claim("exists(oscars/97 category actress person mikey-madison) = true")], as_of=day
+    )
 
     words = explain(record, judgement, as_of=day)
 

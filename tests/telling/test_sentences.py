@@ -24,8 +24,8 @@ TOLD = (
      "“Anora” won the Palme d'Or at the 77th Cannes Film Festival."),
     ("exists(oscars/97 category director won person sean-baker film anora-2024) = true",
      "Sean Baker won Best Director for “Anora” at the 97th Academy Awards."),
-    ("exists(both(oscars/97 category actress won person mikey-madison,"
-     " oscars/97 category actress lost person demi-moore, race)) = true",
+    (("exists(both(oscars/97 category actress won person mikey-madison,"
+     " oscars/97 category actress lost person demi-moore, race)) = true"),
      "Mikey Madison beat Demi Moore to Best Actress at the 97th Academy Awards."),
     ('exists(oscars/97 category actress won person mikey-madison with unrecorded = "Catholic") = true',
      "Mikey Madison won Best Actress at the 97th Academy Awards as a Catholic person."),
@@ -43,22 +43,22 @@ TOLD = (
     ("count(edition, oscars category actress won person katharine-hepburn) = 4",
      "Katharine Hepburn won Best Actress at the Academy Awards in four editions."),
     ("count(nomination, pga/36 won film anora-2024) = count(nomination, pga/36 film anora-2024)",
-     "The number of nominations of “Anora” at the 36th Producers Guild of America Awards equals the number of wins by"
-     " “Anora” at the 36th Producers Guild of America Awards."),
+     ("The number of nominations of “Anora” at the 36th Producers Guild of America Awards equals the number of wins by"
+     " “Anora” at the 36th Producers Guild of America Awards.")),
     ("ordinal(film, both(cannes category palme-dor won, oscars category picture won, film), film anora-2024) = 4",
-     "“Anora” was the fourth film to win both Best Picture at the Academy Awards and the Palme d'Or at the Cannes Film"
-     " Festival."),
+     ("“Anora” was the fourth film to win both Best Picture at the Academy Awards and the Palme d'Or at the Cannes Film"
+     " Festival.")),
     ('ordinal(person, oscars category director with gender = "f", person greta-gerwig) = 11',
      "Greta Gerwig was the 11th woman to be nominated for Best Director at the Academy Awards."),
     ("ordinal(nomination, oscars person mikey-madison, nomination oscars/97 person mikey-madison) = 1",
-     "The nomination of Mikey Madison at the 97th Academy Awards was the first nomination of Mikey Madison at the"
-     " Academy Awards."),
+     ("The nomination of Mikey Madison at the 97th Academy Awards was the first nomination of Mikey Madison at the"
+     " Academy Awards.")),
     ("members(film, oscars/..10 category picture won) >= {film cimarron-1931}",
      "The films that won Best Picture at the Academy Awards (10th or earlier) include “Cimarron”."),
-    ("previous(film, both(cannes category palme-dor won, oscars category picture won, film), film anora-2024)"
-     " = {film parasite-2019}",
-     "The last film to win both Best Picture at the Academy Awards and the Palme d'Or at the Cannes Film Festival before"
-     " “Anora” was “Parasite”."),
+    (("previous(film, both(cannes category palme-dor won, oscars category picture won, film), film anora-2024)"
+     " = {film parasite-2019}"),
+     ("The last film to win both Best Picture at the Academy Awards and the Palme d'Or at the Cannes Film Festival before"
+     " “Anora” was “Parasite”.")),
     ("next(person, oscars category actress won, person emma-stone) = {person mikey-madison}",
      "The first person to win Best Actress at the Academy Awards after Emma Stone was Mikey Madison."),
     ("extreme(person, oscars category actor won, youngest) = {person adrien-brody}",

@@ -26,6 +26,7 @@ from palmares.claims import (
     Ordinal,
     Previous,
     Probability,
+    Property,
     Rank,
     Streak,
 )  # fmt: skip
@@ -33,6 +34,9 @@ from palmares.record import Evaluation, Record, evaluate
 
 MAX_MEMBERS = 12
 """A longer list is no correction anybody prints."""
+
+
+DATES = frozenset({Property.HELD, Property.BORN, Property.DIED})
 
 
 def correct(record: Record, claim: Claim, evaluation: Evaluation, *, as_of: dt.date) -> Claim | None:
@@ -46,6 +50,8 @@ def correct(record: Record, claim: Claim, evaluation: Evaluation, *, as_of: dt.d
 def real_value(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Claim]:
     """The same measure with the value that the record gives, where it gives an exact one."""
     value = evaluation.left.value
+    if isinstance(claim.left, Attribute) and claim.left.name in DATES and not isinstance(value, dt.date):
+        return  # a day of which only the month or the year is known cannot be printed instead of a date
     if value is not None and not (isinstance(value, frozenset) and not 0 < len(value) <= MAX_MEMBERS):
         yield Compare(claim.left, Operator.EQ, value)
 

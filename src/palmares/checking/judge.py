@@ -17,11 +17,12 @@ from palmares.record import Evaluation, Record, Row, evaluate
 
 
 def judge(record: Record, claims: Iterable[Claim], *, as_of: dt.date, unlikely: Iterable[Claim] = ()) -> Judgement:
-    """The verdict on a passage that may be taken as any of `claims`, best first; there is at least one. Readings are looked at only as far as needed.
+    """The verdict on a passage that may be taken as any of `claims`, best first.
 
     Args:
         record: the record.
-        claims: the plausible readings; all of them must fail before anything is refuted.
+        claims: the plausible readings, at least one, looked at only as far as needed; all of them must fail before
+            anything is refuted.
         as_of: the day on which the passage was written.
         unlikely: readings so far-fetched that they are taken only where the record bears them out.
 

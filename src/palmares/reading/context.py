@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from palmares.claims import Edition, Film, Person
-from palmares.reading.items import Item, Sentence
+from palmares.reading.items import Item, Prize, Sentence
 from palmares.reading.shape import PERFECT, PREDICATES
 from palmares.record import EditionRow, Record
 
@@ -96,12 +97,13 @@ def main_award(sentences: Iterable[Sequence[Item]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the whole story is about: its main award and the season in view, on the as-of day; and all awards it names."""
+    """What the whole story is about: its main award and the season in view, on the as-of day; and all awards it may speak of."""
 
     calendar: Calendar
     award: str
     season: int | None
     awards: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
 
     @classmethod
     def over(cls, sentences: Sequence[Sequence[Item]], calendar: Calendar) -> Outlook:
@@ -110,7 +112,14 @@ class Outlook:
         said = (numbered_edition(calendar, items, award) or dated_edition(calendar, items, award) for items in sentences[:OPENING_SENTENCES])
         row = next((row for row in said if row), None) or calendar.latest(award)
         named = [item.award for items in sentences for item in items if item.award and names_award(item)]
-        return cls(calendar, award, row.season if row else None, tuple(dict.fromkeys([*named, MAIN_AWARD])))
+        return cls(calendar, award, row.season if row else None, tuple(dict.fromkeys([*named, MAIN_AWARD])), frozenset(named))
+
+    def allows(self, frame: Frame, what: object) -> bool:
+        """Whether a frame may be meant: one on the Academy Awards in a story that does not name them only for their own prizes."""
+        if frame.award != MAIN_AWARD or frame.award == self.award or frame.award in self.named:
+            return True
+        prizes = what.value.categories if isinstance(what, Item) and isinstance(what.value, Prize) else ()
+        return not set(prizes) & self.calendar.record.prizes(self.award)
 
     def frame(self, award: str, row: EditionRow | None, weight: float, *, explicit: bool = False) -> Frame:
         """A frame on one edition of an award; without a row, on any."""
@@ -144,7 +153,7 @@ def awards(
     inside = [item.award for item in items[span[0] : span[1]] if is_body(item)]
     after = clause_after(items, span[1])
     before = [item.award for item in items[: span[0]] if names_award(item)]
-    own = inside[:1] or [item.award for item in after if is_body(item)][:1]
+    own = inside[:1] or [item.award for item in after if is_body(item)][:1] or placed(clause_before(items, span[0]))
     if own and own[0]:
         yield own[0], 1.0
         return
@@ -161,6 +170,15 @@ def awards(
     for award in outlook.awards:
         if award not in likely:
             yield award, FAR_FETCHED
+
+
+def placed(items: Sequence[Item]) -> list[str | None]:
+    """The award of "at Venice" or "at the Baftas" among the items."""
+    return [
+        item.award
+        for before, item in pairwise(items)
+        if is_body(item) and (before.kind == "AT" or (before.kind == "IN" and item.value == "place"))
+    ][:1]
 
 
 def names_award(item: Item) -> bool:

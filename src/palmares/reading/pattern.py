@@ -2,7 +2,7 @@
 
 A pattern is read left to right: `who:SUBJECT .. WON what:PRIZE+`. An upper-case word is a kind, or a class of kinds from
 `CLASSES`; `name:` captures it; `+` takes a list ("picture, director and editing"); `?` makes it optional; `~` passes over a few
-plain words, `..` is a short gap and `...` a long one; `!KIND` forbids a kind to follow and `=KIND` asks for it; gaps pass over anything but a barrier (another predicate, a denial, a condition, a semicolon).
+plain words, `..` is a short gap and `...` a long one; `!KIND` forbids a kind to follow, `<KIND` one to stand before `=KIND` asks for it, `<KIND` forbids it before; gaps pass over anything but a barrier (another predicate, a denial, a condition, a semicolon).
 Every item of a sentence is one character, so matching costs one pass of native code.
 """
 
@@ -56,6 +56,7 @@ CLASSES = {
     "AFTERTURN": "COMMA CLOSE STOP SEMI DASH TIME IN ON AT WHEN LAST BEFORE AFTER",
     "EXPECTANT": "FILM PERSON HE IT THEFILM THEPERSON WHO WHICH SAME",
     "UPSETTING": "SURPRISE UPSET",
+    "ASIDE": "FOR OF ELSEWHERE OTHERPRIZE NOMINATION",
     "HOSTING": "PERSON STRANGER HE THEPERSON WHO SAME",
     "HOSTEDBY": "PERSONOF STRANGER",
     "ANYHOST": "PERSON PERSONOF",
@@ -67,12 +68,12 @@ CLASSES = {
 
 BARRIER_NAMES = """
     WON GOT HAS LOST MISSED BEAT UPSET WENT FELLTO NAMED TRIUMPHED HONOURED NOMINATED HOSTED WAS MADE GAVE CHOSE
-    FILM PERSON WORK STRANGER HE IT WHO WHICH SAME NUMBER NOT NEVER NO MODAL IF BE EMPTY SEMI STOP QUOTE
+    FILM PERSON WORK STRANGER HE IT WHO WHICH SAME NUMBER NOT NEVER NO MODAL IF BE EMPTY SEMI STOP QUOTE OTHERPRIZE
 """
 BARRIERS = frozenset(BARRIER_NAMES.split())
 """Kinds that no gap passes over."""
 
-LOOKAHEAD = {"!": "?!", "=": "?="}
+LOOKAHEAD = {"!": "?!", "=": "?=", "<": "?<!"}
 SHORT_GAP, LONG_GAP = 5, 12
 
 KIND_NAMES = """
@@ -84,7 +85,7 @@ KIND_NAMES = """
     NOT NEVER NO MODAL IF WOMAN MAN ACTRESS PERFORMER SOMEONE FILMNOUN CONSECUTIVE TIMES YEAROLD AGED YOUNGEST OLDEST
     RECORD UNRECORDED VENUE COMMA SEMI COLON DASH OPEN CLOSE QUOTE STOP QUESTION OTHER
     LAST NIGHT YEARS AMONG SEEK NTH LEADING PAST MORE FOREIGN LIKE LEAST TRY JOINED MATCHED RIVALS SHAREDBY
-    HOSTS ELSEWHERE WHEN TURNED YEAROLDSAYS STUNNED SHOCKED EXPECTED UNEXPECTED EVEN EXPECTATIONS
+    OTHERPRIZE HOSTS ELSEWHERE WHEN TURNED YEAROLDSAYS STUNNED SHOCKED EXPECTED UNEXPECTED EVEN EXPECTATIONS
 """
 KINDS = tuple(KIND_NAMES.split())
 """Every kind of item, in a fixed order: the closed list."""

@@ -160,6 +160,7 @@ def readings_in(
     named = [instance.captures.get(name) for name in ("body", "what")]
     own = next((item.award for item in named if isinstance(item, Item) and item.award), None)
     around = frames(outlook, sentences[-1], (match.first, match.last), earlier=sentences[:-1], own=own)
+    around = [frame for frame in around if outlook.allows(frame, named[1])]
     ways = [
         (frame.weight * (IN_VIEW if is_of_view(frame, instance, view) else 1.0) * weight, frame, captures)
         for frame in around
@@ -183,15 +184,19 @@ def is_of_view(frame: Frame, instance: Instance, view: View) -> bool:
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with the quotation marks just outside it whose partner is inside, or that stand round it as a pair."""
-    inside = text[start:end]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before and before in OPENING and before not in inside:
-        closing = OPENING[before]
-        if closing in inside or after == closing:
-            start -= 1
-    if after and any(after == closing and is_open(text[start:end], opening, closing) for opening, closing in OPENING.items()):
+    closing = OPENING.get(before)
+    if closing is not None and (is_left_over(text[start:end], before, closing) or after == closing):
+        start -= 1
+    if any(after == closing and is_open(text[start:end], opening, closing) for opening, closing in OPENING.items()):
         end += 1
     return start, end
+
+
+def is_left_over(text: str, opening: str, closing: str) -> bool:
+    """Whether a closing mark in the text has no opening one before it."""
+    place = text.find(closing)
+    return place >= 0 and (text.count(closing) % 2 == 1 if opening == closing else opening not in text[:place])
 
 
 def is_open(text: str, opening: str, closing: str) -> bool:

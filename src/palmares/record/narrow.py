@@ -16,7 +16,6 @@ from palmares.claims import (
     Compare,
     Constraint,
     Country,
-    Edition,
     Film,
     OfAward,
     OfCategory,
@@ -30,7 +29,7 @@ from palmares.claims import (
     Unit,
 )
 from palmares.errors import InvalidClaim
-from palmares.record.units import Key
+from palmares.record.units import Key, edition_of
 
 Node = TypeVar("Node")
 
@@ -84,9 +83,3 @@ def constraints(unit: Unit, key: Key) -> tuple[Constraint, ...]:
             return (OfAward(edition.award), OfEditions(edition.number, edition.number), OfCategory((category,)))
         case Unit.YEAR | Unit.NOMINATION | Unit.STATUETTE:
             raise InvalidClaim(f"what is asked of each {unit} can only be a count, a run or whether there is one")
-
-
-def edition_of(key: str) -> Edition:
-    """The edition of a key."""
-    award, _, number = key.rpartition("/")
-    return Edition(award, int(number))

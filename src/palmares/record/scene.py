@@ -48,9 +48,8 @@ class Scene:
 
     def keep(self, key: Hashable, work: Callable[[], Worked]) -> Worked:
         """What `work` comes to, worked out once for each key."""
-        try:
-            found: Worked = self.kept[key]
-        except KeyError:
+        found: Worked | None = self.kept.get(key)
+        if found is None:
             found = work()
             if len(self.kept) >= KEPT:
                 self.kept.clear()

@@ -76,6 +76,7 @@ class Record:
         self._people: dict[str, PersonRow] = {}
         self._editions: dict[str, dict[int, EditionRow]] = {}
         self._nominations: dict[int, NominationRow] = {}
+        self._prizes: dict[str, frozenset[str]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -106,6 +107,15 @@ class Record:
                 for id, name, gender, parent, credit, competitive in rows
             }
         )
+
+    def prizes(self, award: str) -> frozenset[str]:
+        """Ids of the categories that a body has ever given, as far as the record knows, with those they stand under."""
+        if award not in self._prizes:
+            query = "SELECT DISTINCT category FROM nomination WHERE award = ?"
+            given = [id for (id,) in self.connection.execute(query, (award,))]
+            parents = [parent for id in given if (parent := self.categories[id].parent)]
+            self._prizes[award] = frozenset((*given, *parents))
+        return self._prizes[award]
 
     def group(self, name: str) -> tuple[str, ...]:
         """Ids of the categories of a group (`acting`), sorted.

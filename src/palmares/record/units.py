@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from palmares.claims import Country, Edition, Film, Hole, Literal, Person, Scalar, Select, Subject, Unit
+from palmares.claims import Country, Edition, Film, Hole, Person, Scalar, Select, Subject, Unit
 from palmares.record.store import Record
 
 FILM_JOIN = " JOIN nomination_film nf ON nf.nomination = n.row"
@@ -94,8 +94,7 @@ def literal(record: Record, unit: Unit, key: Key) -> Scalar:
         case Unit.COUNTRY:
             return Country(str(key))
         case Unit.EDITION:
-            award, _, number = str(key).rpartition("/")
-            return Edition(award, int(number))
+            return edition_of(str(key))
         case Unit.YEAR:
             return int(key)
         case Unit.NOMINATION:
@@ -107,14 +106,7 @@ def literal(record: Record, unit: Unit, key: Key) -> Scalar:
             return str(key)
 
 
-def literal_key(value: Literal) -> Key:
-    """The order in which values of one set are shown: by their key."""
-    match value:
-        case Film(id) | Person(id):
-            return id
-        case Country(name):
-            return name
-        case Edition(award, number):
-            return f"{award}/{number:05}"
-        case _:
-            return str(value)
+def edition_of(key: str) -> Edition:
+    """The edition of a key. Those that a body does not number all bear number 0, though the record keeps them apart."""
+    award, _, number = key.rpartition("/")
+    return Edition(award, max(int(number), 0))

@@ -44,11 +44,15 @@ from palmares.telling.labels import (
     person_label,
     race_label,
 )
+from palmares.telling.lines import edition_title
 from palmares.telling.selections import described, units_to
 from palmares.telling.sentences import tell
 
 MAX_NAMED = 12
 """So many rows are named one by one; of more, the number is given."""
+
+MAX_LACKING = 4
+"""So many things that the record lacks are named; of more, none is."""
 
 
 def reason_table() -> dict[str, str]:
@@ -148,7 +152,8 @@ def fact(record: Record, row: NominationRow, as_of: dt.date) -> str:
     film = f" for {listed(films)}" if films and listed(films) != who else ""
     day = f", {'on ' if row.held.count('-') == 2 else 'in '}{partial_date(row.held)}," if row.held else ""
     if not row.won or row.held_last > as_of:
-        return sentence(f"{who} was nominated for {race_label(record, row)}{film}{lost_words(row, as_of)}")
+        were = "were" if row.people and len(row.people) > 1 and who not in films else "was"
+        return sentence(f"{who} {were} nominated for {race_label(record, row)}{film}{lost_words(row, as_of)}")
     return sentence(f"{race_label(record, row)}{day} went to {who}{film}{' in a tie' if row.tied else ''}")
 
 
@@ -165,10 +170,19 @@ def shown_count(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.d
     is_exact = type(claim.right) is int and claim.operator is Operator.EQ
     if count.unit is not Unit.NOMINATION or not is_exact or not 0 < len(nominations) <= MAX_NAMED:
         return told_again(record, claim, rows, as_of)
-    is_one_night = len({(row.award, row.edition) for row in nominations}) == 1
-    names = [category_label(record, row.category) if is_one_night else short_label(record, row) for row in nominations]
+    label = row_label(nominations)
+    names = listed([label(record, row) for row in nominations])
     nouns = described(record, count.of).nouns(len(nominations))
-    return sentence(f"the record shows {number(len(nominations))} {nouns}: {listed(names)}")
+    return sentence(f"the record shows {number(len(nominations))} {nouns}: {names}")
+
+
+def row_label(rows: list[NominationRow]) -> Callable[[Record, NominationRow], str]:
+    """How rows are told apart in a list: by prize within one night, by film within one prize, else by prize and night."""
+    if len({(row.award, row.edition) for row in rows}) == 1:
+        return lambda record, row: category_label(record, row.category)
+    if len({row.category for row in rows}) == 1 and all(row.films for row in rows):
+        return film_and_edition
+    return short_label
 
 
 def in_order(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:
@@ -192,11 +206,16 @@ def unit_names(record: Record, row: NominationRow, unit: Unit) -> list[str]:
     return [short_label(record, row)]
 
 
+def film_and_edition(record: Record, row: NominationRow) -> str:
+    """`“Anora” (97th Academy Awards)`."""
+    return (
+        f"{listed([film_label(record, film) for film in row.films])} ({edition_title(record, row.award, row.edition)})"
+    )
+
+
 def short_label(record: Record, row: NominationRow) -> str:
     """`Best Actress (97th Academy Awards)`."""
-    award = record.awards[row.award].name if row.award in record.awards else row.award
-    edition = f"{ordinal_numeral(row.edition)} {award}" if row.edition else award
-    return f"{category_label(record, row.category)} ({edition})"
+    return f"{category_label(record, row.category)} ({edition_title(record, row.award, row.edition)})"
 
 
 def described_row(record: Record, row: Row) -> str:
@@ -232,6 +251,9 @@ def edition_words(record: Record, row: EditionRow) -> str:
 def instead(record: Record, judgement: Judgement, as_of: dt.date) -> str:
     """What the record says of a claim that does not hold."""
     correction = judgement.correction
+    others = [row for row in judgement.evidence if not isinstance(row, NominationRow)]
+    if correction is None and others:
+        return described_row(record, others[0])
     if correction is None:
         return f"The record shows otherwise for {record_name(record, judgement.claim)}."
     if isinstance(correction.left, Exists) and not is_so(correction):
@@ -291,8 +313,9 @@ def about(record: Record, lack: Lack) -> str:
     parts = [category_label(record, lack.category)] if lack.category else []
     if lack.award is not None and (lack.first is not None or lack.last is not None):
         parts.append(f"edition {range_words(lack.first, lack.last, str)}")
-    if lack.detail:
-        parts.append(listed([detail_label(record, name) for name in lack.detail.split(", ")]))
+    names = lack.detail.split(", ") if lack.detail else []
+    if 0 < len(names) <= MAX_LACKING:
+        parts.append(listed([detail_label(record, name) for name in names]))
     return f" ({', '.join(parts)})" if parts else ""
 
 

@@ -52,7 +52,10 @@ def award_label(record: Record, award: str | Hole) -> str:
 def edition_label(record: Record, award: str, edition: int) -> str:
     """`the 97th Academy Awards`; one that the body did not number goes by its year."""
     name = record.awards[award].name if award in record.awards else award
-    return f"the {ordinal_numeral(edition)} {name}" if edition > 0 else f"the unnumbered {name}"
+    if edition > 0:
+        return f"the {ordinal_numeral(edition)} {name}"
+    unnumbered = [row for row in record.editions(award) if row.number == edition] if award in record.awards else []
+    return f"the {unnumbered[0].held_last.year} {name}" if unnumbered else f"the unnumbered {name}"
 
 
 def category_label(record: Record, category: str | Hole) -> str:

@@ -9,8 +9,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from palmares.record import EditionRow, FilmRow, NominationRow, PersonRow, Record, Row
-from palmares.telling.english import listed, ordinal_numeral, partial_date
-from palmares.telling.labels import film_label
+from palmares.telling.english import listed, partial_date
+from palmares.telling.labels import edition_label, film_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,7 @@ def evidence_line(record: Record, row: Row, *, as_of: dt.date) -> EvidenceLine:
 
 def edition_title(record: Record, award: str, edition: int) -> str:
     """`97th Academy Awards`."""
-    name = record.awards[award].name if award in record.awards else award
-    return f"{ordinal_numeral(edition)} {name}" if edition else name
+    return edition_label(record, award, edition).removeprefix("the ")
 
 
 def nominees(record: Record, row: NominationRow) -> str:

@@ -1,7 +1,7 @@
 """The how-manieth win or nomination one is: "her second Oscar", "on his 14th nomination", "Brazil's first".
 
-The trap: "her second Oscar" may be the one in view or one long ago, so the win it speaks of is taken from the frame, and
-where no edition is in view the claim only asks for as many.
+The trap: "her second Oscar" may be the one in view or one long ago, so the win it speaks of is taken from the frame,
+and where no edition is in view the claim only asks for as many.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def own(
         Outcome.NOMINATED if thing.kind in ("NOMINATION", "NOMINEE") or thing.value == "nominated" else Outcome.WON
     )
     award = next((item.award for item in (body, thing, what or later) if item is not None and item.award), at.award)
-    scopes = list(scoped(at, who.value, award, outcome, what or later))
+    scopes = list(scoped(at, who.value, award, outcome=outcome, what=what or later))
     where = of_film(film) or in_view(at, award)
     if where is None:
         return tuple(Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value) for of in scopes)
@@ -78,8 +78,8 @@ def in_view(at: Frame, award: str) -> tuple[Constraint, ...] | None:
     return (OfEditions(at.edition, at.edition),) if at.edition is not None and award == at.award else None
 
 
-def scoped(at: Frame, who: Person, award: str, outcome: Outcome, what: Item | None) -> Iterator[Select]:
-    """A person's wins (or nominations) at an award: those in the category said, else all, or (of nominations) those for acting."""
+def scoped(at: Frame, who: Person, award: str, *, outcome: Outcome, what: Item | None = None) -> Iterator[Select]:
+    """A person's wins (or nominations): those in the category said, else all, or (of nominations) those for acting."""
     where: tuple[Constraint, ...] = (OfAward(award), OfPerson(who))
     where += (WithOutcome(outcome),) if outcome is not Outcome.NOMINATED else ()
     if what is not None:
@@ -98,7 +98,7 @@ def pursued(
         return ()
     award = award_of(at, body or thing)
     outcome = Outcome.NOMINATED if thing.kind == "NOMINATION" else Outcome.WON
-    scopes = list(scoped(at, who.value, award, outcome, what))
+    scopes = list(scoped(at, who.value, award, outcome=outcome, what=what))
     fewer = tuple(Compare(Count(of, Unit.NOMINATION), Operator.EQ, n.value - 1) for of in scopes)
     return (*fewer, *own(at, who, n, thing, what=what, body=body))
 
@@ -111,8 +111,8 @@ def won_on_nth(
         return ()
     won = (OfAward(at.award), OfPerson(who.value), *(in_category(at, what) or ()), WithOutcome(Outcome.WON))
     subject = Select((*won, *(in_view(at, at.award) or ())))
-    scopes = [*scoped(at, who.value, at.award, Outcome.NOMINATED, None)]
-    scopes += [*scoped(at, who.value, at.award, Outcome.NOMINATED, what)] if what is not None else []
+    scopes = [*scoped(at, who.value, at.award, outcome=Outcome.NOMINATED)]
+    scopes += [*scoped(at, who.value, at.award, outcome=Outcome.NOMINATED, what=what)] if what is not None else []
     claims: list[Claim] = [Compare(Ordinal(of, Unit.NOMINATION, subject), Operator.EQ, n.value) for of in scopes]
     if at.edition is not None and thing is not None:
         nominated = Select((OfAward(at.award), OfPerson(who.value)))
@@ -128,7 +128,7 @@ def first_timer(
         return ()
     award = award_of(at, body)
     outcome = Outcome.NOMINATED if thing.kind == "NOMINEE" else Outcome.WON
-    of = next(scoped(at, who.value, award, outcome, None))
+    of = next(scoped(at, who.value, award, outcome=outcome))
     only = Compare(Count(of, Unit.NOMINATION), Operator.EQ, 1)
     where = in_view(at, award)
     if where is None:

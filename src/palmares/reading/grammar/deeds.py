@@ -1,7 +1,7 @@
 """What somebody is the fourth, the first or the last to have done: "both the Palme d'Or and best picture".
 
-A deed is read from the run of items that follows its verb and becomes selections whose units have all done it. The trap:
-an order over history takes in every edition, so a deed never looks at the edition in view.
+A deed is read from the run of items that follows its verb and becomes selections whose units have all done it. The
+trap: an order over history takes in every edition, so a deed never looks at the edition in view.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def outcome_of(verb: Item, head: Sequence[Item]) -> Outcome:
 
 
 def parts(items: Sequence[Item], award: str, outcome: Outcome) -> list[Part]:
-    """The prizes named, each with the number before it; where none is named, prizes of the award whatever the category."""
+    """The prizes named, each with the number before it; where none is, prizes of the award in any category."""
     found: list[Part] = []
     times = 1
     for place, item in enumerate(items):
@@ -184,7 +184,7 @@ def run_of(items: Sequence[Item]) -> int:
 
 
 def selections(done: Deed, unit: Unit, traits: tuple[Constraint, ...] = ()) -> Iterator[Selection]:
-    """Ways to take those who have done the deed, best first: over a career or in one edition, so often or just so often."""
+    """Ways to take those who have done the deed, best first: over a career or a night, so often at least or exactly."""
     for of in joined(done, unit, traits):
         if done.lacking is not None:
             lacking = Count(done.lacking.select(), Unit.NOMINATION)

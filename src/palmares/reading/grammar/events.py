@@ -93,11 +93,11 @@ def held_at(at: Frame, venue: Item, body: Item | None = None) -> Claim | None:
 RULES = (
     rule(
         "events/held-on",
-        "body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ~ AT? IN? VENUE? COMMA? ON? ~ COMMA? date:DATE",
+        "<ASIDE body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ~ AT? IN? VENUE? COMMA? ON? ~ COMMA? date:DATE",
         held_on,
         priority=4,
     ),
-    rule("events/event-on", "body:EVENT COMMA? WAS? MODAL? BE? ON TIME? OTHER? COMMA? date:DATE", held_on, priority=3),
+    rule("events/event-on", "<ASIDE body:EVENT COMMA? WAS? MODAL? BE? ON TIME? OTHER? COMMA? date:DATE", held_on, priority=3),
     rule("events/date-of", "date:DATE body:CEREMONY", held_on, priority=3),
     rule("events/event-in", "body:EDITION OPEN? IN? year:YEAR", held_in, priority=3),
     rule("events/held-in", "body:EDITION WAS? HELD ~ IN year:YEAR", held_in, priority=4),

@@ -48,7 +48,7 @@ Items = tuple[Item, ...]
 ALL_TIME, IN_VIEW = "all-time", "in-view"
 
 
-# --- the most -----------------------------------------------------------------------------------------------------------
+# --- the most ---------------------------------------------------------------------------------------------------------
 
 
 def unit_of(who: Item) -> Unit | None:
@@ -231,23 +231,23 @@ def count_of(at: Frame, n: Item, names: Item) -> tuple[Claim, ...]:
     )
 
 
-# --- the youngest -------------------------------------------------------------------------------------------------------
+# --- the youngest -----------------------------------------------------------------------------------------------------
 
 
 def youngest(
     at: Frame,
     who: Item,
     which: Item,
+    *,
     verb: Item,
     tail: Items = (),
-    *,
     noun: Item | None = None,
     what: Item | None = None,
     body: Item | None = None,
     ever: Item | None = None,
     later: Item | None = None,
 ) -> tuple[Claim, ...]:
-    """`WHO is the youngest NOUN to DEED`, `… the oldest best director nominee`; with `since`, that this was the one before."""
+    """`WHO is the youngest NOUN to DEED`, `… the oldest best director nominee`; with `since`, after whom."""
     among = kin(who, noun)
     done = deed(at, verb, (what, *tail) if what is not None else tail)
     if (
@@ -260,7 +260,7 @@ def youngest(
         return ()
     where = done.parts[0].select(among.traits).where
     if later is not None:
-        return youngest_since(at, who.value, which, where, later)
+        return youngest_since(at, who.value, which, where=where, later=later)
     end = Which.YOUNGEST if which.kind == "YOUNGEST" else Which.OLDEST
     scopes = (ALL_TIME,) if ever is not None or verb.kind != "NOMINEE" else (ALL_TIME, IN_VIEW)
     return tuple(
@@ -275,7 +275,7 @@ def is_single(done: Deed) -> bool:
 
 
 def youngest_since(
-    at: Frame, who: Person, which: Item, where: tuple[Constraint, ...], later: Item
+    at: Frame, who: Person, which: Item, *, where: tuple[Constraint, ...], later: Item
 ) -> tuple[Claim, ...]:
     """That the last who was as young or younger was this."""
     if at.edition is None or OfAward(at.award) not in where or not isinstance(later.value, Person):

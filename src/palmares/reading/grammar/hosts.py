@@ -132,10 +132,10 @@ RULES = (
     rule("hosts/was-host", "who:SOMEBODY WAS ~ HOST =ENDING", was_host, priority=3),
     rule("hosts/host-of", "who:ANYBODY COMMA? WAS? ~ HOST OF body:EVENT", was_host, priority=5),
     rule("hosts/hosted-in", "who:SOMEBODY ~ HOSTED BODY? CEREMONY? IN year:YEAR+", hosted_in, each="year", priority=5),
-    rule("hosts/nth-time", "who:HOSTER ~ HOSTED .. FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE", hosted_nth_time, priority=4, tail="nth"),
+    rule("hosts/nth-time", "who:HOSTER ~ HOSTED TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE", hosted_nth_time, priority=4, tail="nth"),
     rule("hosts/as-host-nth-time", "who:HOSTER ~ AS HOST FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE", hosted_nth_time, priority=4, tail="nth"),
     rule("hosts/nth-time-host", "nth:NTHTIME TIMES? HOST COMMA? who:ANYBODY", hosted_nth_time, priority=6),
     rule("hosts/times", "who:HOSTER ~ HOSTED BODY? CEREMONY? ~ n:COUNTED TIMES?", hosted_times, priority=4, tail="n"),
     rule("hosts/n-times-host", "n:NUMBER TIMES HOST COMMA? who:ANYBODY", hosted_times, priority=6),
-    rule("hosts/in-a-row", "who:HOSTER ~ HOSTED .. FOR ~ nth:ORDINAL TIMES? OTHER? CONSECUTIVE", hosted_in_a_row, priority=4, tail="nth"),
+    rule("hosts/in-a-row", "who:HOSTER ~ HOSTED TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:ORDINAL TIMES? OTHER? CONSECUTIVE", hosted_in_a_row, priority=4, tail="nth"),
 )

@@ -1,7 +1,7 @@
 """Who is the first, fourth or last to have done something: "the first woman to win best cinematography".
 
-An order over history is over every edition up to the day, whatever edition is in view. The trap: what stands behind the deed
-may narrow it ("the first woman to win it for a western"), so a pattern asks that nothing of the kind follows.
+An order over history is over every edition up to the day, whatever edition is in view. The trap: what stands behind
+the deed may narrow it ("the first woman to win it for a western"), so patterns ask that nothing of the kind follows.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from palmares.claims import (
     Exists,
     Extreme,
     Film,
+    Node,
     OfAward,
     OfCategory,
     OfCountry,
@@ -58,7 +59,7 @@ CALLINGS = frozenset(("actor", "actress", "director", "cinematography", "screenp
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """Among whom one is first: the unit, and what is said of all of them; foreign films may have English among their languages."""
+    """Among whom one is first: the unit, and what is said of all of them; foreign films may be partly in English."""
 
     unit: Unit
     traits: tuple[Constraint, ...] = ()
@@ -66,7 +67,7 @@ class Kin:
 
 
 def kin(who: Item | None, noun: Item | None, *, adj: Item | None = None, country: Item | None = None) -> Kin | None:
-    """Those that a noun ("woman", "foreign-language film") or, without one, the subject is among. None: nobody known."""
+    """Those that a noun ("woman") or, where there is none, the subject itself is among. None: nobody known."""
     if noun is None and adj is not None:
         noun, adj = adj, None
     if noun is None:
@@ -97,7 +98,7 @@ def kin_of(noun: Item) -> Kin | None:
         return Kin(Unit.PERSON, (WithTrait(Trait.UNRECORDED, Operator.EQ, str(noun.value)),))
     if noun.kind in PEOPLE_NOUNS:
         return Kin(Unit.PERSON, of_gender(noun.gender))
-    if isinstance(noun.value, Prize) and not noun.kind == "PRIZE" and CALLINGS & set(noun.value.categories):
+    if isinstance(noun.value, Prize) and noun.kind != "PRIZE" and CALLINGS & set(noun.value.categories):
         return Kin(Unit.PERSON, of_gender("f" if "actress" in noun.value.categories else None))
     return None
 
@@ -137,9 +138,9 @@ def nth(
     at: Frame,
     who: Item,
     n: Item,
+    *,
     verb: Item,
     tail: Items,
-    *,
     noun: Item | None = None,
     adj: Item | None = None,
     country: Item | None = None,
@@ -170,7 +171,7 @@ def nth(
 
 
 def lists(names: Items, unit: Unit) -> Iterator[frozenset[Film | Person]]:
-    """The ways to take a list of names as units of a kind, the likeliest first; none where a name is of another kind."""
+    """The ways to take a list of names as units of a kind, likeliest first; none where a name is of another kind."""
     kind = Film if unit is Unit.FILM else Person
     meanings = [
         [meaning for meaning in (name.value, *name.others) if isinstance(meaning, (Film, Person))] for name in names
@@ -191,7 +192,7 @@ def after_last(of: Selection, unit: Unit, who: Film | Person, last: Item) -> Cla
 
 
 def after_so_many(
-    at: Frame, who: Item, n: Item, verb: Item, tail: Items, *, noun: Item, adj: Item | None = None
+    at: Frame, who: Item, n: Item, *, verb: Item, tail: Items, noun: Item, adj: Item | None = None
 ) -> tuple[Claim, ...]:
     """`N NOUN had DEED before WHO`, and "no NOUN": WHO is the next."""
     if not isinstance(who.value, (Film, Person)):
@@ -221,7 +222,7 @@ def none_ever(at: Frame, verb: Item, tail: Items, *, noun: Item, adj: Item | Non
 def none_since(
     at: Frame, verb: Item, tail: Items, last: Item, *, noun: Item, adj: Item | None = None
 ) -> tuple[Claim, ...]:
-    """`no NOUN has DEED since LAST`, and `LAST was the last NOUN to DEED`: so up to now, or up to the edition in view."""
+    """`no NOUN has DEED since LAST`, `LAST was the last NOUN to DEED`: up to now, or up to the edition in view."""
     among = kin(last, noun, adj=adj)
     if not isinstance(last.value, (Film, Person)):
         return ()
@@ -236,7 +237,9 @@ def before_now(at: Frame, claim: Claim) -> Claim | None:
     if at.edition is None or at.edition < 2 or awards != {at.award}:
         return None
     earlier = OfEditions(None, at.edition - 1)
-    swaps = {node: Select((*node.where, earlier)) for node in walk(claim) if isinstance(node, Select)}
+    swaps: dict[Node, object] = {
+        node: Select((*node.where, earlier)) for node in walk(claim) if isinstance(node, Select)
+    }
     return replace(claim, swaps)
 
 
@@ -250,7 +253,7 @@ def first_given(at: Frame, who: Item, n: Item, what: Item) -> tuple[Claim, ...]:
     return (Compare(Ordinal(of, among.unit, who.value), Operator.EQ, 1),)
 
 
-def as_none_since(at: Frame, who: Item, verb: Item, tail: Items, last: Item, *, noun: Item) -> tuple[Claim, ...]:
+def as_none_since(at: Frame, who: Item, *, verb: Item, tail: Items, last: Item, noun: Item) -> tuple[Claim, ...]:
     """`WHO has DEED, as no NOUN had since LAST`: that was the one before."""
     among = kin(who, noun)
     if not isinstance(who.value, (Film, Person)) or not fits_unit(among, last):

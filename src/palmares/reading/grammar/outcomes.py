@@ -81,7 +81,7 @@ def best_of_year(at: Frame, who: Item, what: Item, year: Item) -> Claim | None:
 RULES = (
     rule("outcomes/won-prize", "who:SUBJECT ... WON .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=4),
     rule("outcomes/won-prize-for", "who:SOMEBODY ... WON .. what:WHAT .. FOR film:ANYFILM", won, priority=6),
-    rule("outcomes/all-won-prize", "who:SUBJECT+ ... WON .. what:WHAT+ !NOMINATION", won, each="who", priority=5),
+    rule("outcomes/all-won-prize", "who:SUBJECT+ ... WON .. what:WHAT+ !NOMINATION", won, each="who", priority=3),
     rule("outcomes/got-prize", "who:SUBJECT ... GOT .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=3),
     rule("outcomes/won-award", "who:SUBJECT ... WON .. body:AWARD !NOMINATION !NOMINEE", won_at, priority=1),
     rule("outcomes/won-award-for", "who:SOMEBODY ... WON .. AWARDED FOR film:ANYFILM", won, priority=5),
@@ -100,7 +100,7 @@ RULES = (
     rule("outcomes/went-to", "what:WHAT .. WENT who:NOUN+", won, each="who", priority=5),
     rule("outcomes/was-best", "who:SUBJECT WAS AWARD? POSS? what:PRIZE !RACE !NOMINEE !NOMINATION !OF", won, priority=4),
     rule("outcomes/was-winner", "who:SUBJECT WAS .. what:WHAT WINNER", won, priority=5),
-    rule("outcomes/award-winner-named", "body:AWARD WINNER who:NOUN", won_ever, priority=3),
+    rule("outcomes/award-winner-named", "<TIMES body:AWARD WINNER who:NOUN", won_ever, priority=3),
     rule("outcomes/listed-after", "LISTED what:WHAT PAUSE who:NOUN+", won, each="who", priority=4),
     rule("outcomes/is-nominee", "who:SUBJECT WAS .. NOMINEE FOR what:WHAT", nominated, priority=4),
     rule("outcomes/nominees-for", "NOMINEE FOR what:WHAT WAS? ~ COLON? who:NOUN+", nominated, each="who", priority=4),

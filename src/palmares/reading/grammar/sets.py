@@ -33,10 +33,10 @@ def after_these(
     at: Frame,
     who: Item,
     n: Item,
+    *,
     verb: Item,
     tail: Items,
     names: Items,
-    *,
     noun: Item | None = None,
     some: Item | None = None,
     lead: Item | None = None,
@@ -65,7 +65,7 @@ def only_these(at: Frame, names: Items, verb: Item, tail: Items) -> tuple[Claim,
     return (*claims, *(earlier for claim in claims if (earlier := before_now(at, claim)) is not None))
 
 
-def all_these(at: Frame, who: Item, names: Items, verb: Item, tail: Items) -> tuple[Claim, ...]:
+def all_these(at: Frame, who: Item, names: Items, *, verb: Item, tail: Items) -> tuple[Claim, ...]:
     """`like NAMES before WHO, WHO has DEED`, `WHO joins NAMES as winners of …`: all of them have."""
     if not isinstance(who.value, (Film, Person)):
         return ()

@@ -1,7 +1,7 @@
 """Runs and gaps: "three years in a row", "back-to-back best actor Oscars", "40 years after her first".
 
-A run is of editions, so a year without a ceremony does not break it. The trap: a run is of one category, and without one
-named nothing is read.
+A run is of editions, so a year without a ceremony does not break it. The trap: a run is of one category, and
+without one named nothing is read.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def in_a_row(
 
 
 def years_after_first(at: Frame, who: Item, n: Item, thing: Item, *, nth: Item) -> tuple[Claim, ...]:
-    """`her second nomination came N years after her first`: so many years lie between the one in view and the one before."""
+    """`her second nomination came N years after her first`: so many years lie between the two."""
     if not isinstance(who.value, Person) or at.edition is None or nth.value != 2:
         return ()
     where: tuple[Constraint, ...] = (OfAward(at.award), OfPerson(who.value))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -39,7 +38,6 @@ from palmares.claims.wire import NAMED
 from palmares.errors import InvalidClaim
 from tests.claims.strategies import claims, law, nodes
 
-SCHEMA = Path(__file__).parents[2] / "docs" / "claim.schema.json"
 FIVE = Compare(
     Count(
         Select((OfAward("oscars"), OfEditions(97, 97), WithOutcome(Outcome.WON), OfFilm(Film("anora-2024", "Anora")))),

@@ -17,6 +17,8 @@ from palmares.reading.shape import PERFECT, PREDICATES
 from palmares.record import EditionRow, Record
 
 MAIN_AWARD = "oscars"
+OPENING_PHRASE = 7
+"""Items that a phrase before the first comma may have and still set the scene for its sentence."""
 CLEAR_LEAD = 3
 """How many times as often as the Academy Awards another award must be named to be what a story is about."""
 OPENING_SENTENCES = 5
@@ -109,10 +111,15 @@ class Outlook:
     def over(cls, sentences: Sequence[Sequence[Item]], calendar: Calendar) -> Outlook:
         """The outlook of a story: an edition named early on, else the latest whose nominations are out."""
         award = main_award(sentences)
-        said = (numbered_edition(calendar, items, award) or dated_edition(calendar, items, award) for items in sentences[:OPENING_SENTENCES])
+        said = (
+            numbered_edition(calendar, items, award) or dated_edition(calendar, items, award)
+            for items in sentences[:OPENING_SENTENCES]
+        )
         row = next((row for row in said if row), None) or calendar.latest(award)
         named = [item.award for items in sentences for item in items if item.award and names_award(item)]
-        return cls(calendar, award, row.season if row else None, tuple(dict.fromkeys([*named, MAIN_AWARD])), frozenset(named))
+        return cls(
+            calendar, award, row.season if row else None, tuple(dict.fromkeys([*named, MAIN_AWARD])), frozenset(named)
+        )
 
     def allows(self, frame: Frame, what: object) -> bool:
         """Whether a frame may be meant: one on the Academy Awards in a story that does not name them only for their own prizes."""
@@ -183,7 +190,11 @@ def placed(items: Sequence[Item]) -> list[str | None]:
 
 def names_award(item: Item) -> bool:
     """Whether the item says which body the prizes round it are from; a festival's bare city says that only of its own clause."""
-    return item.award is not None and item.value != "place" and item.kind in ("AWARD", "EDITION", "PRIZE", "WEAKPRIZE", "TROPHY", "TOP")
+    return (
+        item.award is not None
+        and item.value != "place"
+        and item.kind in ("AWARD", "EDITION", "PRIZE", "WEAKPRIZE", "TROPHY", "TOP")
+    )
 
 
 def is_body(item: Item) -> bool:
@@ -209,7 +220,7 @@ def clause_before(items: Sequence[Item], end: int) -> list[Item]:
     start = end
     while start > 0 and items[start - 1].kind not in CLAUSE_ENDS and items[start - 1].kind not in ("WHO", "WHICH"):
         start -= 1
-    opens = start == 1 or (start <= 4 and items[start - 1].kind == "COMMA")
+    opens = start == 1 or (start <= OPENING_PHRASE and items[start - 1].kind == "COMMA")
     return list(items[0 if opens else start : end])
 
 
@@ -224,7 +235,11 @@ def editions(
 ) -> Iterator[Frame]:
     """The editions of an award that a match may speak of: the one its sentence names alone; else those in view, then any."""
     calendar = outlook.calendar
-    near = [*clause_before(sentence.items, span[0]), *sentence.items[span[0] : span[1]], *clause_after(sentence.items, span[1])]
+    near = [
+        *clause_before(sentence.items, span[0]),
+        *sentence.items[span[0] : span[1]],
+        *clause_after(sentence.items, span[1]),
+    ]
     numbered = numbered_edition(calendar, sentence.items, award)
     named = said_editions(calendar, near, award) or ((numbered,) if numbered else ())
     for row in named:
@@ -234,9 +249,9 @@ def editions(
     here = [other for other in earlier[-REACH:] if other.paragraph == sentence.paragraph]
     spoken = [row for other in here for row in said_editions(calendar, other.items, award)[:1]]
     view = calendar.of_season(award, outlook.season) if outlook.season is not None else calendar.latest(award)
-    for place, row in enumerate([view, *spoken[-1:]]):
-        if row is not None:
-            yield outlook.frame(award, row, weight - 0.02 * place)
+    seen = [] if view is None else [view]
+    for place, row in enumerate([*seen, *spoken[-1:]]):
+        yield outlook.frame(award, row, weight - 0.02 * place)
     told_here = is_of_the_night(sentence) or (spoken and is_plain_past(sentence.items, span))
     yield outlook.frame(award, None, weight - (0.4 if told_here else 0.3))
 
@@ -346,7 +361,10 @@ def resolved(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) ->
 def stand_for(item: Item, antecedents: Sequence[Item]) -> Item:
     """The pronoun taken to stand for the first of these mentions; the others, and what they may mean, are kept."""
     meanings = dict.fromkeys(
-        meaning for other in antecedents for meaning in (other.value, *other.others) if isinstance(meaning, Film | Person)
+        meaning
+        for other in antecedents
+        for meaning in (other.value, *other.others)
+        if isinstance(meaning, Film | Person)
     )
     if not meanings:
         return replace(item, value=None)
@@ -371,7 +389,9 @@ def people_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence
     for sentence in reversed(earlier[-REACH:]):
         if not found and has_stranger(sentence.items):
             return []
-        found.extend(by_prominence(sentence.items, [place for place, other in enumerate(sentence.items) if fits(other)]))
+        found.extend(
+            by_prominence(sentence.items, [place for place, other in enumerate(sentence.items) if fits(other)])
+        )
     return found
 
 
@@ -379,8 +399,10 @@ def has_stranger(items: Sequence[Item]) -> bool:
     """Whether somebody whom the record does not know is the subject of a verb here, so that "she" may be theirs."""
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
-        if item.kind == "STRANGER" and (after in PREDICATES or after in ("COMMA", "OTHER")) and not any(
-            other.kind in PEOPLE for other in items
+        if (
+            item.kind == "STRANGER"
+            and (after in PREDICATES or after in ("COMMA", "OTHER"))
+            and not any(other.kind in PEOPLE for other in items)
         ):
             return True
     return False
@@ -390,7 +412,10 @@ def by_prominence(items: Sequence[Item], places: Sequence[int]) -> list[Item]:
     """The mentions at these places: subjects of a verb first, the later before the earlier, then the others, earlier first."""
     subjects = [place for place in places if is_subject(items, place)]
     others = [place for place in places if place not in subjects]
-    return [items[place] for place in (*reversed(subjects), *sorted(others, key=lambda place: items[place].kind != "PERSON"))]
+    return [
+        items[place]
+        for place in (*reversed(subjects), *sorted(others, key=lambda place: items[place].kind != "PERSON"))
+    ]
 
 
 def is_subject(items: Sequence[Item], place: int) -> bool:

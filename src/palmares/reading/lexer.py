@@ -41,7 +41,9 @@ def lex(text: str, folded: str, span: tuple[int, int], names: Mapping[int, Item]
     for number, token in enumerate(tokens):
         if token.start < place:
             continue
-        item = mention(tokens, number, text, folded=folded, names=names) if token.word[0].isalnum() else mark(token, text)
+        item = (
+            mention(tokens, number, text, folded=folded, names=names) if token.word[0].isalnum() else mark(token, text)
+        )
         place = token.end if item is None else item.end
         if item is None:
             continue
@@ -65,7 +67,11 @@ class Token(NamedTuple):
 def is_attributive(text: str, folded: str, item: Item) -> bool:
     """Whether a name only qualifies the noun after it: "the Yorgos Lanthimos fantasy"."""
     after = folded[item.end : item.end + 2]
-    return folded[max(0, item.start - 4) : item.start] in LEADING_ARTICLES and after[:1] == " " and text[item.end + 1 : item.end + 2].islower()
+    return (
+        folded[max(0, item.start - 4) : item.start] in LEADING_ARTICLES
+        and after[:1] == " "
+        and text[item.end + 1 : item.end + 2].islower()
+    )
 
 
 LEADING_ARTICLES = frozenset(("the ", "his ", "her "))

@@ -21,7 +21,35 @@ LIKELY = 3
 """How many bearers of one name are kept."""
 FAMOUS = 12
 """Nominations that make a bare surname clear without an introduction."""
-SMALL_WORDS = frozenset(["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "by", "with", "de", "la", "le", "du", "des", "da", "di", "del", "von", "van", "y"])
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "da",
+        "di",
+        "del",
+        "von",
+        "van",
+        "y",
+    ]
+)
 CAPITALISED = re.compile(r"[A-ZÀ-Þ0-9]")
 MARKED_SHARE = 2
 """So many titles in marks show that this text marks its titles."""
@@ -89,9 +117,9 @@ def is_title(hit: Hit) -> bool:
 def is_capitalised(text: str, hit: Hit) -> bool:
     """Whether every word of the name that is not a small one has a capital or is a number."""
     words = text[hit.start : hit.end].split()
-    return all(CAPITALISED.match(word) or word.lower() in SMALL_WORDS or not word[0].isalpha() for word in words) and bool(
-        CAPITALISED.match(text[hit.start])
-    )
+    return all(
+        CAPITALISED.match(word) or word.lower() in SMALL_WORDS or not word[0].isalpha() for word in words
+    ) and bool(CAPITALISED.match(text[hit.start]))
 
 
 def full_name(hit: Hit, around: Surroundings, view: View) -> Item | None:
@@ -181,7 +209,9 @@ def is_part_of_name(around: Surroundings, hit: Hit) -> bool:
     entries = lexicon()[0]
     if after and after[1].lower() not in entries and not after[1].lower().startswith(("oscar", "academy", "best")):
         return True
-    return bool(before) and before[1].lower() not in entries and (hit.start - len(before[0])) not in around.starts
+    if before is None:
+        return False
+    return before[1].lower() not in entries and (hit.start - len(before[0])) not in around.starts
 
 
 def short_name(hit: Hit, around: Surroundings, view: View, introduced: Sequence[Item]) -> Item | None:

@@ -187,7 +187,8 @@ def any_of(names: str) -> str:
 
 ANCHORS = {
     "^": "^",
-    "$": "(?=$|" + any_of("STOP SEMI DASH COLON OPEN CLOSE AFTER TIME WAS BEFORE")
+    "$": "(?=$|"
+    + any_of("STOP SEMI DASH COLON OPEN CLOSE AFTER TIME WAS BEFORE")
     + f"|{code('COMMA')}(?!{any_of('WHAT TROPHY AWARD NUMBER')})"
     + f"|{code('AND')}{any_of('ORDINAL SUBJECT ONLY')}"
     + f"|{any_of('FOR WITH')}{any_of('FILM FILMOF')}|{code('IN')}{any_of('YEAR')}|{code('AT')}{any_of('BODY')})",

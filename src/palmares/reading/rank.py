@@ -12,6 +12,7 @@ from heapq import merge
 
 from palmares.reading.story import Passage, Reading, Readings
 
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A place where a rule fits. `make` yields its readings, best first; they are built only where the place is not taken."""

@@ -48,7 +48,11 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     hits = record.names.hits(folded, text)
     cut = stretches(text, [(hit.start, hit.end) for hit in hits if not hit.key.isalpha()])
     names = mentions(record, text, folded, hits, cut=cut, as_of=as_of)
-    people = [Named(item.start, item.end, item.value.label, item.gender) for item in names.values() if isinstance(item.value, Person)]
+    people = [
+        Named(item.start, item.end, item.value.label, item.gender)
+        for item in names.values()
+        if isinstance(item.value, Person)
+    ]
     works = [(item.start, item.end) for item in names.values() if item.kind in ("FILM", "WORK")]
     quotes = find_quotes(text, people, works=works, sentences=cut)
     calendar = Calendar(record, as_of)
@@ -90,11 +94,21 @@ def nominees_in_view(record: Record, outlook: Outlook) -> View:
 
 def is_headline(text: str, piece: Stretch) -> bool:
     """Whether the stretch is a headline: a short paragraph near the top that ends without a full stop."""
-    return piece.end - piece.start <= HEADLINE_CHARACTERS and text[piece.end - 1] not in ".!?:;,”\"'’" and piece.paragraph < 6
+    return (
+        piece.end - piece.start <= HEADLINE_CHARACTERS
+        and text[piece.end - 1] not in ".!?:;,”\"'’"
+        and piece.paragraph < 6
+    )
 
 
 def understood(
-    text: str, folded: str, cut: Sequence[Stretch], *, names: dict[int, Item], quotes: Sequence[Quote], calendar: Calendar
+    text: str,
+    folded: str,
+    cut: Sequence[Stretch],
+    *,
+    names: dict[int, Item],
+    quotes: Sequence[Quote],
+    calendar: Calendar,
 ) -> list[Sentence]:
     """The sentences as items in their final shape, with pronouns resolved and direct speech as one item."""
     sentences = []
@@ -137,9 +151,7 @@ def without_speech(items: Sequence[Item], quotes: Sequence[Quote]) -> list[Item]
     return out
 
 
-def places_of(
-    text: str, sentences: Sequence[Sentence], place: int, *, outlook: Outlook, view: View
-) -> Iterator[Found]:
+def places_of(text: str, sentences: Sequence[Sentence], place: int, *, outlook: Outlook, view: View) -> Iterator[Found]:
     """Every place in one sentence where a rule fits."""
     sentence = sentences[place]
     if sentence.is_question or len(sentence.items) < 2:
@@ -149,7 +161,9 @@ def places_of(
             continue
         for instance in instances(match, sentence.items):
             if not has_unresolved(instance):
-                make = partial(readings_in, match, instance, sentences=sentences[: place + 1], outlook=outlook, view=view)
+                make = partial(
+                    readings_in, match, instance, sentences=sentences[: place + 1], outlook=outlook, view=view
+                )
                 yield Found(*balanced(text, instance.start, instance.end), match.rule.id, match.rule.priority, make)
 
 
@@ -244,4 +258,3 @@ def is_asserted(items: Sequence[Item], first: int, last: int) -> bool:
     if any(item.kind == "TOGETHER" for item in items[first : last + 3]):
         return False
     return not (last < len(items) and items[last].kind in ("MODAL", "NOT"))
-

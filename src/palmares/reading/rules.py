@@ -99,7 +99,9 @@ class Grammar:
                 yield from matches(rule, code)
 
 
-COMMON = frozenset(map(code_of, "COMMA AND FILM PERSON FILMOF PERSONOF WAS FOR OF IN TO AT WITH NUMBER OTHER STOP HE SAME".split()))
+COMMON = frozenset(
+    map(code_of, "COMMA AND FILM PERSON FILMOF PERSONOF WAS FOR OF IN TO AT WITH NUMBER OTHER STOP HE SAME".split())
+)
 """Kinds that most sentences have, by which no rule is looked up where it can be helped."""
 
 
@@ -134,7 +136,7 @@ def instances(match: Match, items: Sequence[Item]) -> Iterator[Instance]:
     for name, (first, last) in match.captures.items():
         listed = tuple(item for item in items[first:last] if item.kind not in LISTED)
         captures[name] = listed if name == match.rule.each or is_list(match.rule, name) else listed[0]
-    first = match.captures[match.rule.tail][0] if match.rule.tail in match.captures else match.first
+    first = match.captures.get(match.rule.tail or "", (match.first, match.first))[0]
     start, end = edge(items, first, match.last), items[match.last - 1].end
     each = match.rule.each
     members = captures.get(each) if each else None
@@ -144,7 +146,7 @@ def instances(match: Match, items: Sequence[Item]) -> Iterator[Instance]:
     for place, member in enumerate(members):
         beside = paired(captures, each, place, len(members))
         if beside is not None:
-            yield Instance(captures | beside | {each: member}, *member_span(match, members, place, (start, end)))
+            yield Instance({**captures, **beside, each: member}, *member_span(match, members, place, (start, end)))
 
 
 def paired(captures: Mapping[str, Capture], each: str, place: int, size: int) -> Mapping[str, Capture] | None:

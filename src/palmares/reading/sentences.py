@@ -50,7 +50,11 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def is_line_of_its_own(text: str, line: re.Match[str]) -> bool:
     """Whether the line ends a paragraph although the next is not empty: it is short, or the next is a list item."""
     following = text[line.end() : line.end() + 8].lstrip()
-    return len(line.group().strip()) < SHORT_LINE or following[:1] in "-*•" or re.match(r"\d{1,2}[.)]\s", following) is not None
+    return (
+        len(line.group().strip()) < SHORT_LINE
+        or following[:1] in "-*•"
+        or re.match(r"\d{1,2}[.)]\s", following) is not None
+    )
 
 
 def stretches(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Stretch]:

@@ -14,10 +14,47 @@ from palmares.claims import Edition
 from palmares.reading.items import Item, Prize
 from palmares.reading.words import lexicon
 
-PREPOSITIONS = frozenset(["FOR", "OF", "FROM", "WITH", "BY", "IN", "TO", "AT", "AGAINST", "OVER", "AFTER", "SINCE", "BEFORE", "THAN", "ON", "INCLUDING", "AS"])
+PREPOSITIONS = frozenset(
+    [
+        "FOR",
+        "OF",
+        "FROM",
+        "WITH",
+        "BY",
+        "IN",
+        "TO",
+        "AT",
+        "AGAINST",
+        "OVER",
+        "AFTER",
+        "SINCE",
+        "BEFORE",
+        "THAN",
+        "ON",
+        "INCLUDING",
+        "AS",
+    ]
+)
 CLAUSE_OPENERS = frozenset(["AFTER", "BEFORE", "SINCE", "AS", "WITH", "THAN"])
 """Prepositions that may open a clause: "after Madison won" has Madison as its subject."""
-PREDICATES = frozenset(["WON", "GOT", "HAS", "LOST", "MISSED", "BEAT", "UPSET", "NAMED", "WAS", "TRIUMPHED", "HONOURED", "NOMINATED", "HOSTED", "EMPTY"])
+PREDICATES = frozenset(
+    [
+        "WON",
+        "GOT",
+        "HAS",
+        "LOST",
+        "MISSED",
+        "BEAT",
+        "UPSET",
+        "NAMED",
+        "WAS",
+        "TRIUMPHED",
+        "HONOURED",
+        "NOMINATED",
+        "HOSTED",
+        "EMPTY",
+    ]
+)
 SUBJECTS = frozenset(["FILM", "PERSON", "WORK", "HE", "IT", "THEY", "THEFILM", "THEPERSON", "WHO", "WHICH"])
 OBLIQUE = {"FILM": "FILMOF", "PERSON": "PERSONOF", "WORK": "WORKOF", "HE": "HIM"}
 SEPARATORS = frozenset(("COMMA", "AND", "BOTH"))
@@ -102,7 +139,9 @@ def without_auxiliaries(items: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     helped: Item | None = None
     for place, item in enumerate(items):
-        after = next((other for other in items[place + 1 : place + 3] if other.kind not in ("OTHER", "EVER", "TIME")), None)
+        after = next(
+            (other for other in items[place + 1 : place + 3] if other.kind not in ("OTHER", "EVER", "TIME")), None
+        )
         helps = after is not None and after.kind in PARTICIPLES and after.value != "infinitive"
         if helps and (item.kind == "HAS" or (item.kind == "WAS" and after is not None and after.kind != "WON")):
             helped = after if item.kind == "HAS" else helped
@@ -251,5 +290,3 @@ def opens_clause(items: Sequence[Item]) -> bool:
     while place >= 0 and items[place].kind in ("OTHER", "TIME", "ONLY", "EVER") and skipped < 2:
         place, skipped = place - 1, skipped + 1
     return place >= 0 and items[place].kind in ("COMMA", "AND", "DASH") and len(items) > 1
-
-

@@ -33,6 +33,7 @@ from palmares.claims import (
     to_wire,
     wire_schema,
 )
+from palmares.claims.comparing import PROPERTIES, SETS, TRAITS, Gives, named, operators
 
 PAGE = Path(__file__).with_name("algebra.md")
 SCHEMA = Path(__file__).with_name("claim.schema.json")
@@ -125,7 +126,8 @@ A text with more than 64 opening parentheses is refused, and so is JSON with mor
 ## JSON
 
 Each node is an object that names itself in `node` and has all its fields.
-A set is `{"set": [...]}`, a day is `{"date": "2025-03-02"}`, an absent value is `null`, and a label is there where one is known.
+A set is `{"set": [...]}`, a day is `{"date": "2025-03-02"}` and an absent value is `null`.
+A label is there where one is known.
 [claim.schema.json](claim.schema.json) describes it.
 Reading is strict: an unknown node or field, a missing field or a wrong type raises `InvalidClaim` with the path to it.
 """
@@ -162,7 +164,7 @@ def page() -> str:
     lines = [OPENING, "```json", json.dumps(to_wire(parse_claim(CLAIM)), indent=2), "```", "", HOLES]
     for title, kinds in GROUPS:
         lines += [f"## {title}", "", *(line for kind in kinds for line in node_section(kind))]
-    return "\n".join([*lines, *words()])
+    return "\n".join([*lines, *comparisons(), *words()])
 
 
 def node_section(kind: type) -> Iterator[str]:
@@ -170,6 +172,34 @@ def node_section(kind: type) -> Iterator[str]:
     text = TEXTS[node_name(kind)]
     assert format_claim(parse_node(text, kind)) == text
     yield from (f"### `{kind.__name__}`", "", "```text", text, "```", "", *sentences(inspect.getdoc(kind)), "")
+
+
+def comparisons() -> Iterator[str]:
+    """What each measure, property and trait gives, and the operators that it may be compared with."""
+    yield from ("## What may be compared", "", "A truth is never a number, and a day has no time.", "")
+    yield from ("| what | gives | compared with |", "| --- | --- | --- |")
+    for what, gives in compared():
+        words = " ".join(f"`{operator}`" for operator in Operator if operator in operators(gives))
+        yield f"| {what} | {'set of ' * gives.many}{named(gives)} | {words} |"
+    yield from (
+        "",
+        "What lists nominations or races is compared with measures that list them, and with nothing else.",
+        "",
+    )
+
+
+def compared() -> Iterator[tuple[str, Gives]]:
+    """What may stand on the left of an operator."""
+    for kind in MEASURES:
+        gives = getattr(kind, "gives", None)
+        if isinstance(gives, Gives):
+            yield f"`{kind.__name__}`", gives
+    for unit, gives in SETS.items():
+        yield f"`Previous`, `Next`, `Members`, `Extreme` of unit `{unit}`", gives
+    for name, (owners, gives) in PROPERTIES.items():
+        yield f"`Attribute`: `{name}` of {' or '.join(map(node_name, owners))}", gives
+    for trait, gives in TRAITS.items():
+        yield f"`WithTrait`: `{trait}`", gives
 
 
 def words() -> Iterator[str]:

@@ -20,6 +20,7 @@ from typing import Annotated
 
 import typer
 
+from palmares import __version__
 from palmares.checking import Verdict
 from palmares.errors import PalmaresError, UnusableInput
 from palmares.reading import Document, find_articles, read_document, read_stream
@@ -73,9 +74,7 @@ class Run:
 def show_version(is_asked: bool) -> None:
     """Print the version and end."""
     if is_asked:
-        from importlib.metadata import version  # slow to load, and seldom asked
-
-        typer.echo(f"palmares {version('palmares')}")
+        typer.echo(f"palmares {__version__}")
         raise typer.Exit
 
 

@@ -51,25 +51,23 @@ LOOSENESS = (
      "count(nomination, oscars/97 won film anora-2024) = 5"),
     ("count(nomination, oscars/97 film anora-2024) about 7", Looseness.ROUGH_NUMBER,
      "count(nomination, oscars/97 film anora-2024) = 6"),
-    ("attribute(person ariana-debose, age, at oscars/94) = 31", None, None),
-    ("members(film, both(cannes category palme-dor won, oscars category picture won, film), before film anora-2024)"
-     " = {film marty-1955, film parasite-2019}", Looseness.INCOMPLETE_LIST,
-     "members(film, both(cannes category palme-dor won, oscars category picture won, film), before film anora-2024)"
-     " = {film marty-1955, film parasite-2019, film the-lost-weekend-1945}"),
+    ("attribute(person sean-baker, age, at oscars/97) = 53", Looseness.AGE_THAT_DAY,
+     "attribute(person sean-baker, age, at 2025-01-23) = 53"),
+    (("members(film, both(cannes category palme-dor won, oscars category picture won, film), before film anora-2024)"
+     " = {film marty-1955, film parasite-2019}"), Looseness.INCOMPLETE_LIST,
+     ("members(film, both(cannes category palme-dor won, oscars category picture won, film), before film anora-2024)"
+     " = {film marty-1955, film parasite-2019, film the-lost-weekend-1945}")),
     ("extreme(film, oscars/..97, most, count(nomination, oscars)) = {film titanic-1997}", Looseness.SHARED_RECORD,
-     "extreme(film, oscars/..97, most, count(nomination, oscars))"
-     " = {film all-about-eve-1950, film la-la-land-2016, film titanic-1997}"),
+     ("extreme(film, oscars/..97, most, count(nomination, oscars))"
+     " = {film all-about-eve-1950, film la-la-land-2016, film titanic-1997}")),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(("claim", "looseness", "correction"), LOOSENESS)
-def test_a_claim_may_be_only_loose(
-    record: Record, claim: str, looseness: Looseness | None, correction: str | None
-) -> None:
+def test_a_claim_may_be_only_loose(record: Record, claim: str, looseness: Looseness, correction: str) -> None:
     judgement = judge(record, [parse_claim(claim)], as_of=AS_OF)
 
-    instead = parse_claim(correction) if correction else None
-    assert (judgement.looseness, judgement.correction) == (looseness, instead)
+    assert (judgement.looseness, judgement.correction) == (looseness, parse_claim(correction))
 
 
 NOT_LOOSE = (
@@ -81,10 +79,10 @@ NOT_LOOSE = (
     "count(nomination, oscars/97 won film anora-2024) > 6",
     "count(nomination, oscars/97 film anora-2024) about 9",
     "attribute(person mikey-madison, age, at oscars/97) = 24",
-    "members(film, both(cannes category palme-dor won, oscars category picture won, film), before film anora-2024)"
-    " = {film parasite-2019}",
-    "members(film, both(cannes category palme-dor won, oscars category picture won, film), before film anora-2024)"
-    " = {film marty-1955, film titanic-1997}",
+    ("members(film, both(cannes category palme-dor won, oscars category picture won, film), before film anora-2024)"
+    " = {film parasite-2019}"),
+    ("members(film, both(cannes category palme-dor won, oscars category picture won, film), before film anora-2024)"
+    " = {film marty-1955, film titanic-1997}"),
     "extreme(film, oscars/..97, most, count(nomination, oscars)) = {film ben-hur-1959}",
 )  # fmt: skip
 
@@ -108,12 +106,12 @@ CORRECTIONS = (
      "exists(oscars/89 category picture won film moonlight-2016) = true"),
     ("exists(oscars/96 category costume-design won film barbie-2023) = true",
      "exists(oscars/96 category original-song won film barbie-2023) = true"),
-    ("exists(both(oscars/97 category actress won person demi-moore,"
-     " oscars/97 category actress lost person mikey-madison, race)) = true",
-     "exists(both(oscars/97 category actress won person mikey-madison,"
-     " oscars/97 category actress lost person demi-moore, race)) = true"),
-    ("exists(oscars/97 category actress person daisy-ridley) = true",
-     "exists(oscars/97 category actress person daisy-ridley) = false"),
+    (("exists(both(oscars/97 category actress won person demi-moore,"
+     " oscars/97 category actress lost person mikey-madison, race)) = true"),
+     ("exists(both(oscars/97 category actress won person mikey-madison,"
+     " oscars/97 category actress lost person demi-moore, race)) = true")),
+    ("exists(oscars/97 category actress person nicole-kidman) = true",
+     "exists(oscars/97 category actress person nicole-kidman) = false"),
     ("exists(oscars/97 won film anora-2024) = false", "exists(oscars/97 won film anora-2024) = true"),
     ("count(nomination, oscars/97 won film conclave-2024) = count(nomination, oscars/97 film conclave-2024)",
      "count(nomination, oscars/97 film conclave-2024) = 8"),
@@ -161,12 +159,13 @@ def test_every_lack_is_a_reason() -> None:
 def test_a_verdict_follows_from_its_evaluation(record: Record, case: Case) -> None:
     judgement = judge(record, [parse_claim(case.claim)], as_of=case.as_of)
 
+    truth = judgement.evaluation.truth
     allowed = {
         True: {Verdict.SUPPORTED},
         False: {Verdict.REFUTED, Verdict.IMPRECISE},
         None: {Verdict.UNVERIFIABLE, Verdict.IMPRECISE},
     }
-    assert judgement.verdict in allowed[case.truth]
+    assert judgement.verdict in allowed[truth]
     assert (judgement.reason is not None) == (judgement.verdict is Verdict.UNVERIFIABLE)
     assert (judgement.looseness is not None) == (judgement.verdict is Verdict.IMPRECISE)
 

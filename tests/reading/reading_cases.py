@@ -21,7 +21,7 @@ NOTHING = "—"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One row: the text without its brackets, the span they mark, the claim and verdict, or that nothing may be read."""
+    """One row: the text without its brackets, the span they mark, the claim and verdict, or that none may be read."""
 
     place: str
     as_of: dt.date

@@ -34,7 +34,7 @@ def judged(case: Case, passage: Passage) -> Judgement:
 
 
 def outcome(case: Case) -> object:
-    """What a case comes to, in the form of `expected`: of all passages on its span, the one with its claim if there is one."""
+    """What a case comes to, in the form of `expected`: of the passages on its span, the one with its claim if any."""
     if case.span is None:
         return [passage.text for passage in passages_of(case) if judged(case, passage).verdict in DECIDED]
     there = [passage for passage in passages_of(case) if (passage.start, passage.end) == case.span]

@@ -57,8 +57,8 @@ TOLD = (
      "The films that won Best Picture at the Academy Awards (10th or earlier) include “Cimarron”."),
     (("previous(film, both(cannes category palme-dor won, oscars category picture won, film), film anora-2024)"
      " = {film parasite-2019}"),
-     ("The last film to win both Best Picture at the Academy Awards and the Palme d'Or at the Cannes Film Festival before"
-     " “Anora” was “Parasite”.")),
+     ("The last film to win both Best Picture at the Academy Awards and the Palme d'Or at the Cannes Film"
+     " Festival before “Anora” was “Parasite”.")),
     ("next(person, oscars category actress won, person emma-stone) = {person mikey-madison}",
      "The first person to win Best Actress at the Academy Awards after Emma Stone was Mikey Madison."),
     ("extreme(person, oscars category actor won, youngest) = {person adrien-brody}",

@@ -23,7 +23,7 @@ from palmares.claims.entities import (
     settle_hole,
     settled_hole,
 )
-from palmares.claims.fields import Node, article, node_name, structure
+from palmares.claims.fields import Node, article, node_name, spoken, structure
 from palmares.claims.vocabulary import Kind, Operator, Property, Trait, Unit
 from palmares.errors import InvalidClaim
 
@@ -230,7 +230,7 @@ def settled_comparison(left: Gives, operator: Operator, right: Literal) -> tuple
 
 def named(gives: Gives) -> str:
     """The types of value, for messages."""
-    return " or ".join(sorted(node_name(kind) for kind in gives.types))
+    return " or ".join(sorted({spoken(kind) for kind in gives.types}))
 
 
 def settled_members(left: Gives, value: Literal) -> frozenset[Scalar]:

@@ -61,7 +61,7 @@ class Node:
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def node(kind: type[T]) -> type[T]:
-    """A slotted dataclass that leaves equality, order of writing and representation to `Node`."""
+    """A slotted dataclass that leaves equality, representation and freezing to `Node`."""
     return dataclass(eq=False, repr=False, slots=True)(kind)
 
 
@@ -184,8 +184,18 @@ def check_text(text: str, what: str) -> None:
 
 def article(value: object) -> str:
     """A value's kind with its article, for messages."""
-    name = "nothing" if value is None else node_name(type(value))
-    return name if value is None else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    if value is None:
+        return "nothing"
+    name = spoken(type(value))
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def spoken(kind: type) -> str:
+    """What a type is called in messages and in the documentation."""
+    return SPOKEN.get(kind) or node_name(kind)
+
+
+SPOKEN = {bool: "truth", int: "number", float: "number", str: "text", dt.date: "day"}
 
 
 # --- order ----------------------------------------------------------------------------------------------------------

@@ -90,8 +90,8 @@ def format_claim(node: Node) -> str:
     Raises:
         InvalidClaim: the node is nested deeper than a text may be.
 
-    >>> format_claim(Compare(Count(Select((OfAward("oscars"), OfFilm(Film("anora-2024")))), Unit.FILM), Operator.EQ, 1))
-    'count(film, oscars film anora-2024) = 1'
+    >>> format_claim(Exists(Select((OfFilm(Film("anora-2024")), OfAward("oscars")))))
+    'exists(oscars film anora-2024)'
     """
     try:
         text = WRITERS[type(node)](node)

@@ -7,12 +7,13 @@ read in several frames, best first. The trap: a frame without edition is not vag
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from palmares.claims import Edition, Film, Person
-from palmares.reading.items import Item, Prize, Sentence
+from palmares.reading.items import Item, Meaning, Prize, Sentence
 from palmares.reading.shape import PERFECT, PREDICATES
 from palmares.record import EditionRow, Record
 
@@ -331,10 +332,11 @@ def ceremonies(items: Sequence[Item], outlook: Outlook) -> Iterator[Item]:
 def resolve(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences with every pronoun and "the film" taken to stand for somebody or something named before."""
     done: list[Sentence] = []
+    topics = topics_of(sentences)
     for sentence in sentences:
         items: list[Item] = []
         for item in sentence.items:
-            items.append(resolved(item, items, done))
+            items.append(resolved(item, items, done, topics))
         done.append(replace(sentence, items=tuple(items)))
     return done
 
@@ -345,14 +347,31 @@ PERSONAL = frozenset("YEAROLD YEAROLDSAYS HE HIS HIM THEPERSON WHO WHOSE".split(
 OF_FILMS = frozenset("IT ITS THEFILM WHICH".split())
 
 
-def resolved(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) -> Item:
+def topics_of(sentences: Sequence[Sentence]) -> list[Item]:
+    """A mention of each person and film that a story names most often: whom or what it is about."""
+    counts: Counter[Meaning] = Counter()
+    first: dict[Meaning, Item] = {}
+    for item in (item for sentence in sentences for item in sentence.items if item.kind in (*PEOPLE, *FILMS)):
+        counts[item.value] += 1
+        first.setdefault(item.value, item)
+    return [first[meaning] for meaning, count in counts.most_common(TOPICS) if count > 1]
+
+
+TOPICS = 3
+"""How many people and films a story may be about."""
+
+
+def resolved(item: Item, before: Sequence[Item], earlier: Sequence[Sentence], topics: Sequence[Item]) -> Item:
     """The item with what it stands for, when it is a pronoun that stands for something named before."""
     if item.kind in ("WHO", "WHOSE"):
-        return stand_for(item, nearest(before, PEOPLE))
+        names_it = bool(before) and before[-1].kind in (*PEOPLE, "COMMA", "CLOSE", "POSS", "DASH", "HE", "HIM", "SAME")
+        return stand_for(item, nearest(before, PEOPLE) if names_it else [])
     if item.kind in PERSONAL:
-        return stand_for(item, people_before(item, before, earlier))
+        people = people_before(item, before, earlier)
+        return stand_for(item, [*people, *(topic for topic in topics if people and fits(topic, item))])
     if item.kind in OF_FILMS:
-        return stand_for(item, films_before(item, before, earlier))
+        films = films_before(item, before, earlier)
+        return stand_for(item, [*films, *(topic for topic in topics if films and topic.kind in FILMS)])
     if item.kind == "SAME" and item.value is None:
         return stand_for(item, [other for other in before if other.kind in ("HE", "IT", "THEFILM", "THEPERSON")][-1:])
     return item
@@ -369,7 +388,7 @@ def stand_for(item: Item, antecedents: Sequence[Item]) -> Item:
     if not meanings:
         return replace(item, value=None)
     first, *others = meanings
-    return replace(item, value=first, others=tuple(others[:3]))
+    return replace(item, value=first, others=tuple(dict.fromkeys((*others[:2], *others[-2:]))))
 
 
 def nearest(before: Sequence[Item], kinds: frozenset[str]) -> list[Item]:
@@ -379,20 +398,21 @@ def nearest(before: Sequence[Item], kinds: frozenset[str]) -> list[Item]:
 
 def people_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) -> list[Item]:
     """Whom a pronoun may stand for: of its gender, the subject of this sentence first, then of those before."""
-
-    def fits(other: Item) -> bool:
-        return other.kind in PEOPLE and (item.gender is None or other.gender in (item.gender, None))
-
-    found = by_prominence(before, [place for place, other in enumerate(before) if fits(other)])
+    found = by_prominence(before, [place for place, other in enumerate(before) if fits(other, item)])
     if not found and has_stranger(before):
         return []
     for sentence in reversed(earlier[-REACH:]):
         if not found and has_stranger(sentence.items):
             return []
         found.extend(
-            by_prominence(sentence.items, [place for place, other in enumerate(sentence.items) if fits(other)])
+            by_prominence(sentence.items, [place for place, other in enumerate(sentence.items) if fits(other, item)])
         )
     return found
+
+
+def fits(name: Item, pronoun: Item) -> bool:
+    """Whether a mention is of a person of the pronoun's gender, or of one whose gender is not known."""
+    return name.kind in PEOPLE and (pronoun.gender is None or name.gender in (pronoun.gender, None))
 
 
 def has_stranger(items: Sequence[Item]) -> bool:

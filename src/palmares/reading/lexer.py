@@ -181,4 +181,4 @@ def mark(token: Token, text: str) -> Item | None:
 
 OWNERS = frozenset(("FILM", "PERSON", "WORK", "AWARD", "EDITION", "TIME"))
 """Kinds of items that may own something ("Bafta's", "last year's")."""
-ARTICLES = frozenset(("the", "a", "an", "s"))
+ARTICLES = frozenset(("the", "a", "an", "s", "annual"))

@@ -50,7 +50,7 @@ SMALL_WORDS = frozenset(
         "y",
     ]
 )
-CAPITALISED = re.compile(r"[A-ZÀ-Þ0-9]")
+CAPITALISED = re.compile(r"[a-z]{0,3}[A-ZÀ-Þ0-9]")
 MARKED_SHARE = 2
 """So many titles in marks show that this text marks its titles."""
 

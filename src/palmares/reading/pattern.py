@@ -2,7 +2,7 @@
 
 A pattern is read left to right: `who:SUBJECT .. WON what:PRIZE+`. An upper-case word is a kind, or a class of kinds from
 `CLASSES`; `name:` captures it; `+` takes a list ("picture, director and editing"); `?` makes it optional; `~` passes over a few
-plain words, `..` is a short gap and `...` a long one; `!KIND` forbids a kind to follow, `<KIND` one to stand before `=KIND` asks for it, `<KIND` forbids it before; gaps pass over anything but a barrier (another predicate, a denial, a condition, a semicolon).
+plain words, `..` is a short gap and `...` a long one, `'s` over a possessor; `!KIND` forbids a kind to follow, `<KIND` one to stand before `=KIND` asks for it, `<KIND` forbids it before; gaps pass over anything but a barrier (another predicate, a denial, a condition, a semicolon).
 Every item of a sentence is one character, so matching costs one pass of native code.
 """
 
@@ -45,16 +45,21 @@ CLASSES = {
     "SCOPED": "PRIZE WEAKPRIZE OTHER",
     "POSSESSED": "WON GOT NOMINATED HAS",
     "RECORDED": "NOMINATION WIN TROPHY AWARD WON",
+    "GAINED": "WON GOT HAS WITH WAS",
     "FIRSTTIMER": "NOMINEE WINNER",
     "NATIONAL": "NOMINATION NOMINEE WIN WINNER TROPHY AWARD",
     "WHOM": "FILM FILMOF PERSON PERSONOF HE HIM HIS IT ITS THEFILM THEPERSON",
     "NTHTIME": "ORDINAL FIRSTTIME",
     "AFTERHOST": "AWARD EDITION CEREMONY ORDINAL COMMA CLOSE STOP SEMI DASH FOR AT ON TIME TIMES NUMBER WITH YEAR WHEN",
-    "AFTERAGE": "COMMA CLOSE STOP SEMI DASH AT TIME WHEN",
+    "AFTERAGE": "COMMA CLOSE STOP SEMI DASH AT TIME",
     "DONE": "WON GOT NOMINATED NAMED TRIUMPHED LOST MADE",
     "DEEDDONE": "WON NOMINATED NAMED TRIUMPHED BEAT",
     "AFTERTURN": "COMMA CLOSE STOP SEMI DASH TIME IN ON AT WHEN LAST BEFORE AFTER",
     "EXPECTANT": "FILM PERSON HE IT THEFILM THEPERSON WHO WHICH SAME",
+    "OFYEAR": "OF FROM IN",
+    "BESIDENAME": "OTHER ACTRESS SOMEONE PERFORMER WOMAN MAN",
+    "AGEEND": "YOUNGEST OLDEST",
+    "HOSTDOING": "HOSTED HOST",
     "UPSETTING": "SURPRISE UPSET",
     "ASIDE": "FOR OF ELSEWHERE OTHERPRIZE NOMINATION",
     "HOSTING": "PERSON STRANGER HE THEPERSON WHO SAME",
@@ -110,7 +115,8 @@ def gap(longest: int) -> str:
 
 
 LIGHT = "".join(map(code, "OTHER ONLY EVER BOTH HIS ITS MOST RECORD TIME".split()))
-GAPS = {"~": f"[{LIGHT}]{{0,3}}?", "..": gap(SHORT_GAP), "...": gap(LONG_GAP)}
+POSSESSOR = f"(?:[{code('PERSONOF')}{code('FILMOF')}]{code('POSS')})?"
+GAPS = {"'s": POSSESSOR, "~": f"[{LIGHT}]{{0,3}}?", "..": gap(SHORT_GAP), "...": gap(LONG_GAP)}
 
 
 @dataclass(frozen=True, slots=True)

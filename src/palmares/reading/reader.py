@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from palmares.claims import Person
 from palmares.reading.context import Calendar, Frame, Outlook, frames, resolve, with_ceremonies
@@ -157,7 +158,7 @@ def places_of(text: str, sentences: Sequence[Sentence], place: int, *, outlook: 
     if sentence.is_question or len(sentence.items) < 2:
         return
     for match in GRAMMAR.matches(encode(sentence.items)):
-        if not is_asserted(sentence.items, match.first, match.last) or cuts_list(sentence.items, match):
+        if not is_asserted(sentence.items, match.first, match.last) or is_cut(sentence.items, match):
             continue
         for instance in instances(match, sentence.items):
             if not has_unresolved(instance):
@@ -230,14 +231,22 @@ def has_unresolved(instance: Instance) -> bool:
     )
 
 
-def cuts_list(items: Sequence[Item], match: Match) -> bool:
-    """Whether a rule for one subject begins at the last of several, so that it would give all their prizes to that one."""
-    first = match.first
+def is_cut(items: Sequence[Item], match: Match) -> bool:
+    """Whether a match ends at a possessor, or one for a single subject begins at the last of several."""
+    first, last = match.first, match.last
+    if items[last - 1].kind in POSSESSORS and items[last].kind == "POSS":
+        return True
     if first < 2 or items[first].kind not in NAMES or match.rule.pattern.opens_with_list:
         return False
     return items[first - 1].kind in ("COMMA", "AND") and items[first - 2].kind in NAMES
 
 
+def announces_guess(items: Sequence[Item]) -> bool:
+    """Whether a colon right after a word of guessing opens the sentence: "Prediction: …"."""
+    return any(one.kind == "MODAL" and other.kind == "COLON" for one, other in pairwise(items[:6]))
+
+
+POSSESSORS = frozenset(("FILMOF", "PERSONOF", "WORKOF"))
 NAMES = frozenset(("FILM", "PERSON", "WORK"))
 GUARDS = frozenset(("MODAL", "NOT", "NEVER", "NO"))
 CLAUSE_STARTS = frozenset(("COMMA", "SEMI", "DASH", "WHO", "WHICH", "COLON", "QUOTE"))
@@ -248,7 +257,7 @@ def is_asserted(items: Sequence[Item], first: int, last: int) -> bool:
 
     It is not under an "if" earlier in the sentence, nor behind a "would", "not" or the like in its own clause.
     """
-    if any(item.kind == "IF" for item in items[:last]):
+    if any(item.kind == "IF" for item in items[: last + 2]) or announces_guess(items[:first]):
         return False
     for item in reversed(items[:first]):
         if item.kind in CLAUSE_STARTS:

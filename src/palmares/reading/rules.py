@@ -188,10 +188,14 @@ def member_span(match: Match, members: tuple[Item, ...], place: int, span: tuple
     return (span[0] if place == 0 else member.start, member.end)
 
 
+LEAST = 0.4
+"""The weight of the least likely of the others that a mention may mean."""
+
+
 def variants(captures: Mapping[str, Capture]) -> Iterator[tuple[Mapping[str, Capture], float]]:
     """The captures as they are, then with each ambiguous mention taken another way, with what that costs."""
     yield captures, 1.0
     for name, capture in captures.items():
         if isinstance(capture, Item):
             for place, other in enumerate(capture.others):
-                yield {**captures, name: capture.meaning(other)}, 0.8 - 0.1 * place
+                yield {**captures, name: capture.meaning(other)}, max(0.8 - 0.1 * place, LEAST)

@@ -57,6 +57,7 @@ PREDICATES = frozenset(
 )
 SUBJECTS = frozenset(["FILM", "PERSON", "WORK", "HE", "IT", "THEY", "THEFILM", "THEPERSON", "WHO", "WHICH"])
 OBLIQUE = {"FILM": "FILMOF", "PERSON": "PERSONOF", "WORK": "WORKOF", "HE": "HIM"}
+NAMES = frozenset(("FILM", "PERSON", "WORK", "PERSONOF", "FILMOF"))
 SEPARATORS = frozenset(("COMMA", "AND", "BOTH"))
 NOUN_LEADS = frozenset(
     "NUMBER ORDINAL HIS ITS POSS PRIZE WEAKPRIZE AWARD TROPHY CONSECUTIVE GOT WITH FROM OF AFTER TO HAS".split()
@@ -71,7 +72,7 @@ def shape(items: Sequence[Item], edition: Callable[[Item, Item], Edition | None]
     shaped = infinitives(without_auxiliaries(shaped))
     shaped = tell_nouns(shaped)
     shaped = weak_prizes(shaped)
-    shaped = mark_oblique(shaped)
+    shaped = fill_gaps(mark_oblique(shaped))
     return tuple(carry_subjects(shaped))
 
 
@@ -197,7 +198,9 @@ def is_prize(items: Sequence[Item], place: int) -> bool:
     before = items[place - 1].kind if place else "STOP"
     if after in ("TROPHY", "AWARD", "RACE", "NOMINATION", "NOMINEE", "WINNER", "WIN", "PRIZE", "WEAKPRIZE"):
         return True
-    if before in ("FOR", "WON", "POSS", "AWARD", "PRIZE", "GOT", "WITH", "COLON", "TROPHY"):
+    if before in ("HIS", "ITS", "WHOSE") or after in NAMES:
+        return False
+    if before in ("FOR", "WON", "POSS", "AWARD", "PRIZE", "GOT", "WITH", "COLON", "TROPHY", "AS"):
         return True
     return any(neighbour_in_list(items, place, step) for step in (-1, 1))
 
@@ -244,6 +247,33 @@ def hangs(before: Sequence[Item], after: str) -> bool:
 def is_preposition(before: Sequence[Item], place: int) -> bool:
     """Whether the marked name at `place` was marked for a preposition and not for a possessive."""
     return place + 1 >= len(before) or before[place + 1].kind != "POSS"
+
+
+GAPPED = {"WON": "WON", "GOT": "WON", "NAMED": "WON", "WENT": "WON", "NOMINATED": "NOMINATED", "LOST": "LOST", "HAS": "HAS"}
+"""Verbs that a later clause leaves out ("… and Louise Fletcher best actress"), with the one that is understood there."""
+
+
+def fill_gaps(items: Sequence[Item]) -> list[Item]:
+    """Puts the verb of the clause before between a name and the prize or number that follows it without one."""
+    out: list[Item] = []
+    verb: str | None = None
+    for place, item in enumerate(items):
+        rest = [other.kind for other in items[place : place + 4]]
+        if verb is not None and len(out) > 1 and out[-1].kind in ("FILM", "PERSON") and lacks_verb(out, rest):
+            out.append(Item("WITH" if item.kind == "NUMBER" else verb, item.start, item.start))
+        out.append(item)
+        is_best = item.kind == "WAS" and rest[1:2] in (["PRIZE"], ["WEAKPRIZE"])
+        verb = "WON" if is_best else GAPPED.get(item.kind, verb)
+    return out
+
+
+def lacks_verb(before: Sequence[Item], rest: Sequence[str]) -> bool:
+    """Whether a name that opens a clause is followed by its prize, or by a number and nothing that is counted."""
+    if before[-2].kind not in ("AND", "SEMI", "COMMA"):
+        return False
+    if rest[:1] == ["PRIZE"]:
+        return rest[1:2] not in (["NOMINEE"], ["NOMINATION"], ["WINNER"], ["RACE"])
+    return rest[:1] == ["NUMBER"] and rest[1:2] in ([], ["STOP"], ["SEMI"], ["COMMA"], ["AND"], ["EACH"])
 
 
 def carry_subjects(items: Sequence[Item]) -> list[Item]:

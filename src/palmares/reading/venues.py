@@ -23,6 +23,8 @@ JOINT = re.compile(r"'s |s' |,? (?:of|at|in|inside) (?:the )?|, ")
 """What stands between a house and its room, or a room and its house."""
 CLUES = frozenset("AWARD TROPHY CEREMONY HOST HOSTED HELD WON PRIZE".split())
 """Kinds of words that show that a ceremony is spoken of."""
+OTHER_OCCASIONS = frozenset(("ELSEWHERE", "OTHERPRIZE"))
+"""Kinds of words that show that something else took place there."""
 NEAR_CHARACTERS, AROUND_CHARACTERS = 60, 240
 """How far before a venue a party, and round it a clue, tells what happened there."""
 
@@ -78,7 +80,7 @@ def is_of_ceremony(folded: str, item: Item) -> bool:
     after = [word.group() for word in WORD.finditer(folded, item.end, item.end + NEAR_CHARACTERS)]
     kinds = {entries[word].kind for word in (*(word for _, word in before), *after) if word in entries}
     here = {entries[word].kind for place, word in before if place >= close and word in entries}
-    return not kinds.isdisjoint(CLUES) and "ELSEWHERE" not in here
+    return not kinds.isdisjoint(CLUES) and here.isdisjoint(OTHER_OCCASIONS)
 
 
 def joined(found: Iterable[Item], folded: str) -> Iterable[Item]:

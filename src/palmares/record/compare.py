@@ -134,7 +134,11 @@ def sets_hold(left: Value, operator: Operator, right: Value) -> bool | None:
         mine, yours = frozenset(map(as_text, mine)), frozenset(map(as_text, yours))
     if not left.lacks and not right.lacks:
         return SETS[operator](mine, yours)
-    if right.lacks or not left.firm:
+    if right.lacks:
+        return None
+    if left.ruled_out & yours and operator in (Operator.EQ, Operator.GE, Operator.NE):
+        return operator is Operator.NE
+    if not left.firm:
         return None
     if operator in (Operator.GE, Operator.GT):
         return True if SETS[operator](mine, yours) else None

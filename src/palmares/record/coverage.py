@@ -6,11 +6,11 @@ the prize plainly did not exist yet: no row of it is older, and the award's othe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from palmares.record.lacks import LackKind
+from palmares.record.lacks import Lack, LackKind
 from palmares.record.store import Record
 
 NAME_NOBODY = "name nobody"
@@ -20,6 +20,9 @@ LINES = """
     SELECT award, category, winners_from, winners_to, nominees_from, nominees_to, winners_except, nominees_except,
         people_missing, reason
     FROM coverage ORDER BY award, category"""
+
+FAR = 10**6
+"""An edition later than any."""
 
 ENDED = 3
 """After so many covered editions without rows of a prize it is taken as given up, and not as a hole in the record."""
@@ -67,6 +70,8 @@ class Coverage:
     lines: Mapping[str, Mapping[str, Line]]
     children: Mapping[str, tuple[str, ...]]
     kept_spans: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    kept_bounds: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    kept_missing: dict[Hashable, tuple[Lack, ...]] = field(default_factory=dict)
     kept_blanks: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
     kept_families: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
@@ -132,14 +137,20 @@ class Coverage:
             editions[0] <= edition <= editions[1] and (won or not winners) for edition, won in self.kept_blanks[key]
         )
 
-    def given_within(self, award: str, category: str, span: Span, editions: tuple[int, int]) -> tuple[int, int]:
-        """A range of editions without those before the prize was first given and after it was given up."""
-        first, last = editions
+    def given_within(self, award: str, category: str) -> tuple[int, int]:
+        """The editions outside which a prize was not given yet, or given up; wide open where the record cannot tell."""
+        if (award, category) not in self.kept_bounds:
+            span = self.lines[award][category].winners
+            self.kept_bounds[award, category] = self.bounds(award, category, span) if span else (0, FAR)
+        return self.kept_bounds[award, category]
+
+    def bounds(self, award: str, category: str, span: Span) -> tuple[int, int]:
+        """What `given_within` gives, worked out."""
         rows = self.rows_span(award, category) or (span.first, span.last)
         others = [line.winners for line in self.lines[award].values() if line.winners]
         began = rows[0] >= span.first and any(span.first - 1 in other for other in others)
         ended = rows[1] <= span.last and any(span.last + ENDED in other for other in others)
-        return (max(first, span.first) if began else first, min(last, span.last) if ended else last)
+        return (span.first if began else 0, span.last if ended else FAR)
 
     def holes(self, award: str, category: str, first: int, last: int, *, nominees: bool) -> list[Hole]:
         """The editions of a range in which a prize is not covered.
@@ -150,7 +161,8 @@ class Coverage:
         line = self.lines[award][category]
         if line.winners is None:
             return [Hole(LackKind.BEFORE_COVERAGE, first, last)] if self.has_rows(award, category, first, last) else []
-        first, last = self.given_within(award, category, line.winners, (first, last))
+        began, ended = self.given_within(award, category)
+        first, last = max(first, began), min(last, ended)
         if first > last:
             return []
         found = uncovered(line.winners, first, last, LackKind.BEFORE_COVERAGE)

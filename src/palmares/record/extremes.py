@@ -7,9 +7,9 @@ beyond those found, so nothing is firm.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from dataclasses import dataclass
 
-from palmares.claims import Count, Exists, Extreme, Measure, Unit, Which
+from palmares.claims import Count, Exists, Extreme, Measure, Person, Scalar, Unit, Which
 from palmares.record.groups import Group, group_values, limited, selections_in
 from palmares.record.lacks import EVER, NOTHING, Lack, LackKind, Shortfall
 from palmares.record.scene import Scene
@@ -18,18 +18,37 @@ from palmares.record.units import Key, literals
 from palmares.record.values import Value
 from palmares.record.witness import support, witness
 
-End: TypeAlias = tuple[list[Key], tuple[int, ...], Shortfall]
-"""The units at the end, rows that show it, and what is lacking beside the selection's own coverage."""
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The units at one end, and the rows that show it.
+
+    `lacking`: what is lacking beside the selection's own coverage. `beaten`: who is surely not at that end.
+    """
+
+    keys: list[Key]
+    rows: tuple[int, ...]
+    lacking: Shortfall = NOTHING
+    beaten: frozenset[Scalar] = frozenset()
+
 
 SHOWN = 50
 """How many rows an extreme shows at most."""
 
+NAMED = 3
+"""How many of the people concerned a lack names."""
+
 
 def extreme(scene: Scene, measure: Extreme) -> Value:
     """The units at the end of the scale asked for."""
-    keys, rows, lacking = ENDS[measure.which](scene, measure)
-    shortfall = scene.shortfall(measure.of, (measure.unit,), EVER) | lacking
-    return Value(literals(scene.record, measure.unit, keys), scene.record.nominations(rows[:SHOWN]), shortfall.lacks)
+    end = ENDS[measure.which](scene, measure)
+    rows = scene.shortfall(measure.of, (measure.unit,), EVER)
+    return Value(
+        literals(scene.record, measure.unit, end.keys),
+        scene.record.nominations(end.rows[:SHOWN]),
+        (rows | end.lacking).lacks,
+        ruled_out=frozenset() if rows.lacks else end.beaten,
+    )
 
 
 def by_measure(scene: Scene, measure: Extreme) -> End:
@@ -40,11 +59,11 @@ def by_measure(scene: Scene, measure: Extreme) -> End:
         lacking |= scene.shortfall(selection, (measure.unit,), EVER)
     if isinstance(measure.by, Count) and measure.by.of == measure.of:
         keys = counted_end(scene, measure, measure.by)
-        return keys, shown(scene, measure, keys), lacking
+        return End(keys, shown(scene, measure, keys), lacking)
     values, unknown = ranked(scene, measure, measure.by)
     best = (max if measure.which is Which.MOST else min)(values.values(), default=0)
     keys = [key for key, value in values.items() if value == best]
-    return keys, shown(scene, measure, keys), lacking | unknown
+    return End(keys, shown(scene, measure, keys), lacking | unknown)
 
 
 def counted_end(scene: Scene, measure: Extreme, by: Count) -> list[Key]:
@@ -96,14 +115,23 @@ def by_age(scene: Scene, measure: Extreme) -> End:
         relation.parameters,
     )
     known = [age for age in ages if age[2] is not None]
-    names = sorted({age[4] for age in ages if age[2] is None})
-    unknown = Lack(LackKind.UNKNOWN_ATTRIBUTE, detail=", ".join(names[:3]))
-    lacking = Shortfall((unknown,) if names else ())
+    doubtful = {age[4] for age in ages if age[2] is None}
     if not known:
-        return [], (), lacking
+        return End([], (), age_unknown(doubtful))
     bound = min(age[3] for age in known) if young else max(age[2] for age in known)
-    at_end = sorted({(age[0], age[1]) for age in known if (age[2] <= bound if young else age[3] >= bound)}, key=str)
-    return list(dict.fromkeys(key for key, _ in at_end)), tuple(dict.fromkeys(row for _, row in at_end)), lacking
+    at_end = [age for age in known if (age[2] <= bound if young else age[3] >= bound)]
+    keys = sorted({age[0] for age in at_end}, key=str)
+    if len(keys) > 1:
+        doubtful |= {age[4] for age in at_end if age[2] != age[3]}
+    beaten = (
+        frozenset(Person(age[0]) for age in known if age[0] not in keys) if measure.unit is Unit.PERSON else frozenset()
+    )
+    return End(keys, tuple(sorted({age[1] for age in at_end})), age_unknown(doubtful), beaten)
+
+
+def age_unknown(names: set[str]) -> Shortfall:
+    """The lack of the births of some people, the first of them named."""
+    return Shortfall((Lack(LackKind.UNKNOWN_ATTRIBUTE, detail=", ".join(sorted(names)[:NAMED])),)) if names else NOTHING
 
 
 def by_entry(scene: Scene, measure: Extreme) -> End:
@@ -116,7 +144,7 @@ def by_entry(scene: Scene, measure: Extreme) -> End:
         relation.parameters,
     )
     keys = list(dict.fromkeys(key for key, _ in found if key is not None))
-    return keys, support(scene, measure.of, tuple(dict.fromkeys(row for _, row in found))), NOTHING
+    return End(keys, support(scene, measure.of, tuple(dict.fromkeys(row for _, row in found))))
 
 
 ENDS: dict[Which, Callable[[Scene, Extreme], End]] = {

@@ -169,8 +169,7 @@ def is_pending(scene: Scene, lack: Lack) -> bool:
 
 def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> list[Lack]:
     """What is not covered of one award."""
-    categories = wanted_categories(scene, needs, award)
-    if not categories:
+    if not wanted_categories(scene, needs, award):
         return [Lack(LackKind.OUTSIDE_RECORD, award, name) for name in needs.categories or (None,)]
     editions = scene.keep(("editions", award), lambda: numbered(scene, award))
     ranged = scene.keep(
@@ -182,11 +181,7 @@ def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> l
         between = skipped(needs, editions) if not ranged else None
         if between is None:
             return [not_visible(needs, award, editions, ranged)]
-        return [
-            lack
-            for category in categories
-            for lack in category_missing(scene, needs, award, category, editions=between)
-        ]
+        return races_of_award(scene, needs, award, between)
     found = (
         [] if stretch.until else [*horizon(scene, needs, award, editions), *pending_nights(scene, needs, award, ranged)]
     )
@@ -194,8 +189,7 @@ def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> l
     if asked_for:
         opens = not needs.has_start and (not stretch.since or editions[0].held_last.isoformat() >= stretch.since)
         first = 1 if opens else asked_for[0].number
-        for category in categories:
-            found += category_missing(scene, needs, award, category, editions=(first, asked_for[-1].number))
+        found += races_of_award(scene, needs, award, (first, asked_for[-1].number))
     return found
 
 
@@ -275,6 +269,22 @@ def horizon(scene: Scene, needs: Asked, award: str, editions: list[EditionRow]) 
     if not editions or needs.has_end or scene.as_of <= editions[-1].held_last + YEAR:
         return []
     return [Lack(LackKind.OUTSIDE_RECORD, award, None, editions[-1].number + 1, None)]
+
+
+def races_of_award(scene: Scene, needs: Asked, award: str, editions: tuple[int, int]) -> list[Lack]:
+    """What is not covered of the categories wanted in a range of editions: worked out once for each kind of need."""
+    nominees = needs.outcome in (Outcome.NOMINATED, Outcome.LOST)
+    genders = frozenset(person.gender for person in needs.people)
+    key = (award, needs.categories, editions, nominees, needs.by_person, genders)
+    kept = scene.coverage.kept_missing
+    if key not in kept:
+        categories = wanted_categories(scene, needs, award)
+        kept[key] = tuple(
+            lack
+            for category in categories
+            for lack in category_missing(scene, needs, award, category, editions=editions)
+        )
+    return list(kept[key])
 
 
 def category_missing(scene: Scene, needs: Asked, award: str, category: str, *, editions: tuple[int, int]) -> list[Lack]:

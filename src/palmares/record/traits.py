@@ -39,8 +39,8 @@ PERSONAL = frozenset({Trait.GENDER, Trait.AGE, Trait.EARLIER_NOMINATIONS, Trait.
 COUNTED = {Trait.EARLIER_NOMINATIONS: "", Trait.EARLIER_WINS: " AND m.won = 1"}
 """Traits that count rows of the record, and what the rows must meet."""
 
-BORN_FIRST = "substr(p.born || '-01-01', 1, 10)"
-BORN_LAST = "substr(p.born || '-12-31', 1, 10)"
+BORN_FIRST = "substr(substr(p.born, 1, instr(p.born || '/', '/') - 1) || '-01-01', 1, 10)"
+BORN_LAST = "substr(substr(p.born, instr(p.born, '/') + 1) || '-12-31', 1, 10)"
 HELD_FIRST = (
     "(SELECT substr(e.held || '-01-01', 1, 10) FROM edition e WHERE e.award = n.award AND e.number = n.edition)"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from palmares.claims import Literal
+from palmares.claims import Literal, Scalar
 from palmares.record.lacks import Lack
 from palmares.record.rows import Row
 
@@ -18,9 +18,10 @@ class Value:
     """What a measure comes to on the record, as it stood on a day.
 
     `rows`: a minimal witness. `lacks`: what the record would have to hold for the value to be exact; none is exact.
-    `upper`: for an `Ordinal` shared with units of the same day, the last place they share. `firm`: whatever is lacking
-    could only add to what was found (a count could only grow, a set only gain members). `span`: the least and greatest
-    that a number may be, where a date is known only in part.
+    `upper`: for an `Ordinal` shared with units of the same day, the last place they share. `firm`: whatever is
+    lacking could only add to what was found (a count could only grow, a set only gain members). `span`: the least and
+    greatest that a number may be, where a date is known only in part. `ruled_out`: units that are not in the set
+    whatever is lacking.
     """
 
     value: Literal | None
@@ -29,6 +30,7 @@ class Value:
     upper: int | None = None
     firm: bool = False
     span: tuple[int, int] | None = None
+    ruled_out: frozenset[Scalar] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ def shown_count(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.d
 
 
 def row_label(rows: list[NominationRow]) -> Callable[[Record, NominationRow], str]:
-    """How rows are told apart in a list: by prize within one night, by film within one prize, else by prize and night."""
+    """How rows are told apart in a list: by prize within a night, by film within a prize, else by prize and night."""
     if len({(row.award, row.edition) for row in rows}) == 1:
         return lambda record, row: category_label(record, row.category)
     if len({row.category for row in rows}) == 1 and all(row.films for row in rows):

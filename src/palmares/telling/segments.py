@@ -17,6 +17,12 @@ from palmares.telling.checked import CheckedClaim
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\N{LINE SEPARATOR}-\u202e\u2066-\u2069]")
 LINE = re.compile(r"[^\n]+")
 
+MAX_WRAPPED = 120
+"""Lines that somebody broke by hand are no longer than this, in characters."""
+
+FULL_SHARE = 0.7
+"""A line at least so long, as a share of the longest, goes on in the next one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -38,9 +44,32 @@ def printable(text: str) -> str:
 
 
 def paragraphs(text: str, claims: Sequence[CheckedClaim], quotes: Sequence[Quote]) -> list[list[Segment]]:
-    """The lines of a text that have something on them, each as its segments."""
-    lines = [match for match in LINE.finditer(text) if match[0].strip()]
-    return [list(segments_of(text, line.span(), claims, quotes)) for line in lines]
+    """The paragraphs of a text, each as its segments."""
+    return [list(segments_of(text, block, claims, quotes)) for block in blocks(text)]
+
+
+def blocks(text: str) -> list[tuple[int, int]]:
+    """The spans of a text's paragraphs: its lines, or where it was wrapped by hand the lines between blank ones.
+
+    A text counts as wrapped where no line is long and some are blank; a line that stops well short ends its paragraph.
+    """
+    lines = [match.span() for match in LINE.finditer(text) if match[0].strip()]
+    longest = max((end - start for start, end in lines), default=0)
+    if longest > MAX_WRAPPED or "\n\n" not in text:
+        return lines
+    joined: list[tuple[int, int]] = []
+    for start, end in lines:
+        goes_on = bool(joined) and text[joined[-1][1] : start].count("\n") == 1
+        if goes_on and last_line(text, joined[-1]) >= FULL_SHARE * longest:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def last_line(text: str, block: tuple[int, int]) -> int:
+    """How long the last line of a block is."""
+    return block[1] - max(block[0], text.rfind("\n", *block) + 1)
 
 
 def segments_of(
@@ -55,7 +84,7 @@ def segments_of(
     for start, end in pairwise(cuts):
         over = [claim for claim in here if claim.passage.start <= start and claim.passage.end >= end]
         yield Segment(
-            printable(text[start:end]),
+            printable(text[start:end]).replace("\n", " "),
             min(over, key=lambda claim: (claim.passage.end - claim.passage.start, claim.number), default=None),
             tuple(claim for claim in over if claim.passage.start == start),
             tuple(sorted((one for one in over if one.passage.end == end), key=lambda one: -one.passage.start)),

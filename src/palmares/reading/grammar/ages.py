@@ -14,6 +14,7 @@ from palmares.claims import (
     Edition,
     Exists,
     OfAward,
+    OfEditions,
     OfFilm,
     OfPerson,
     Operator,
@@ -36,6 +37,8 @@ PAST_HOURS = 25
 """From here on a number after "at" is no hour of the day."""
 PAST_COUNTS = 22
 """From here on a number in brackets or a list after a name is hardly a count of nominations."""
+THAT_NIGHT = "then"
+"""What "that night" is told by."""
 GROWN = 18
 """From here on a number that somebody turned is an age."""
 
@@ -91,6 +94,15 @@ def nominated_when(at: Frame, who: Item, n: Item, film: Item | None = None) -> t
     return aged_when(at, who, n, film, outcome=Outcome.NOMINATED)
 
 
+def that_night_in(at: Frame, who: Item, n: Item, then: Item, year: Item) -> Claim | None:
+    """`WHO was N that night in YEAR`: a ceremony of that year at which a nomination of theirs was decided."""
+    if not is_age(who, n) or then.value != THAT_NIGHT or not at.is_explicit or at.edition is None:
+        return None
+    assert isinstance(who.value, Person)
+    where = (OfAward(at.award), OfEditions(at.edition, at.edition), OfPerson(who.value))
+    return Compare(Exists(Select(where)), Operator.EQ, True)
+
+
 def turned(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     """`WHO turned N`: at least that old, or about to be."""
     if not is_age(who, n, GROWN):
@@ -99,25 +111,31 @@ def turned(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     return age_on(at, who, n.value - 1, Operator.GE)[:1]
 
 
+WHO_WAS = "who:ANYBODY COMMA? AGED? WAS? ~ n:NUMBER YEAROLD?"
+WHEN_HE_WON, WHEN_HE_WAS_UP = "WHEN HE .. WON", "WHEN HE .. NOMINATED"
+
 RULES = (
     rule("ages/apposition", "who:ANYBODY COMMA ~ n:NUMBER COMMA !PERSON !NUMBER !AND", aged, priority=4),
     rule("ages/listed", "who:ANYBODY COMMA n:NUMBER COMMA", past_counts, priority=3),
     rule("ages/bracketed", "who:ANYBODY OPEN n:NUMBER CLOSE !COMMA !AND !SEMI", past_counts, priority=4),
-    rule("ages/year-old", "n:NUMBER YEAROLD OTHER? who:ANYBODY !POSS", aged, priority=4),
+    rule("ages/year-old", "n:NUMBER YEAROLD BESIDENAME? who:ANYBODY !POSS", aged, priority=4),
     rule("ages/the-year-old", "n:NUMBER who:YEAROLDSAYS", aged, priority=4),
     rule("ages/year-old-won", "n:NUMBER who:YEAROLD =DEEDDONE", aged, priority=4),
-    rule("ages/a-year-old", "who:ANYBODY COMMA ~ n:NUMBER YEAROLD", aged, priority=3),
+    rule("ages/a-year-old", "who:ANYBODY COMMA ~ n:NUMBER YEAROLD !WHEN", aged, priority=3),
     rule("ages/at-age", "AT AGED? OF? n:NUMBER COMMA who:SOMEBODY", aged, priority=4),
     rule("ages/was", "who:SOMEBODY WAS ~ n:NUMBER =AFTERAGE", aged, priority=3),
-    rule("ages/was-years-old", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD", aged, priority=4),
-    rule("ages/was-n-when-won", "who:ANYBODY COMMA? WAS? ~ n:NUMBER YEAROLD? WHEN HE .. WON ... FOR film:ANYFILM", won_when, priority=7),
-    rule("ages/won-when-for", "n:NUMBER YEAROLD? WHEN who:HE .. WON ... FOR film:ANYFILM", won_when, priority=6),
-    rule("ages/won-when", "n:NUMBER YEAROLD? WHEN who:HE .. WON !NOMINATION", won_when, priority=5),
-    rule("ages/nominated-when-for", "n:NUMBER YEAROLD? WHEN who:HE .. NOMINATED ... FOR film:ANYFILM", nominated_when, priority=6),
-    rule("ages/nominated-when", "n:NUMBER YEAROLD? WHEN who:HE .. NOMINATED", nominated_when, priority=5),
-    rule("ages/aged", "who:ANYBODY COMMA? ~ AGED ~ n:NUMBER !OTHER", aged, priority=4),
+    rule("ages/was-years-old", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD !WHEN", aged, priority=4),
+    rule("ages/was-n-when-won-for", f"{WHO_WAS} {WHEN_HE_WON} ... FOR film:ANYFILM", won_when, priority=7),
+    rule("ages/was-n-when-won", f"{WHO_WAS} {WHEN_HE_WON} !NOMINATION", won_when, priority=6),
+    rule("ages/was-n-when-nominated-for", f"{WHO_WAS} {WHEN_HE_WAS_UP} ... FOR film:ANYFILM", nominated_when, priority=7),
+    rule("ages/was-n-when-nominated", f"{WHO_WAS} {WHEN_HE_WAS_UP}", nominated_when, priority=6),
+    rule("ages/won-when-for", "n:NUMBER YEAROLD? WHEN who:HE .. WON ... FOR film:ANYFILM", won_when, priority=5),
+    rule("ages/nominated-when-for", "n:NUMBER YEAROLD? WHEN who:HE .. NOMINATED ... FOR film:ANYFILM", nominated_when, priority=5),
+    rule("ages/aged", "who:ANYBODY COMMA? ~ AGED ~ n:NUMBER !OTHER !WHEN", aged, priority=4),
     rule("ages/at-the-age-of", "who:SOMEBODY .. DONE? .. AT ~ AGED OF? n:NUMBER", aged, priority=4, tail="n"),
-    rule("ages/won-at", "who:SOMEBODY .. DONE ... AT n:NUMBER =AFTERAGE", aged, priority=3, tail="n"),
+    rule("ages/won-at", "who:SOMEBODY .. DONE ... AT ~ n:NUMBER =AFTERAGE", aged, priority=3, tail="n"),
+    rule("ages/youngest-at", "who:SOMEBODY WAS ~ AGEEND ... AT ~ AGED? OF? n:NUMBER =AFTERAGE", aged, priority=4, tail="n"),
+    rule("ages/that-night-in", "who:SOMEBODY WAS ~ n:NUMBER then:TIME IN year:YEAR", that_night_in, priority=5, tail="year"),
     rule("ages/did-at", "who:SOMEBODY ~ ~ AT n:NUMBER =AFTERAGE", did_at, priority=2),
     rule("ages/turned", "who:SOMEBODY ~ TURNED n:NUMBER =AFTERTURN", turned, priority=3),
 )

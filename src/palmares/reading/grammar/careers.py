@@ -15,6 +15,7 @@ from palmares.claims import (
     Count,
     Country,
     Edition,
+    Extreme,
     Film,
     OfAward,
     OfCategory,
@@ -28,6 +29,7 @@ from palmares.claims import (
     Person,
     Select,
     Unit,
+    Which,
     WithOutcome,
 )
 from palmares.reading.context import Frame
@@ -68,6 +70,11 @@ def own(
     )
 
 
+def is_any_prize(thing: Item, *said: Item | None) -> bool:
+    """Whether nothing says of which award or category the prize is: "her first prize"."""
+    return thing.kind == "TROPHY" and thing.award is None and not any(said)
+
+
 def of_film(film: Item | None) -> tuple[Constraint, ...] | None:
     """The constraint of the film that the win is for."""
     return (OfFilm(film.value),) if film is not None and isinstance(film.value, Film) else None
@@ -103,6 +110,17 @@ def pursued(
     return (*fewer, *own(at, who, n, thing, what=what, body=body))
 
 
+def own_or_hoped(
+    at: Frame, who: Item, n: Item, thing: Item, *, what: Item | None = None, body: Item | None = None
+) -> tuple[Claim, ...]:
+    """`her second Oscar` where nothing says that she has it: it may be the next one."""
+    if thing.kind == "NOMINATION":
+        return own(at, who, n, thing, what=what, body=body)
+    has_it, *others = own(at, who, n, thing, what=what, body=body) or (None,)
+    hoped = pursued(at, who, n, thing, what=what, body=body)
+    return () if has_it is None else tuple(dict.fromkeys((has_it, *others, *hoped)))
+
+
 def won_on_nth(
     at: Frame, who: Item, n: Item, *, what: Item | None = None, thing: Item | None = None
 ) -> tuple[Claim, ...]:
@@ -127,7 +145,7 @@ def first_timer(
     if not isinstance(who.value, Person):
         return ()
     award = award_of(at, body)
-    outcome = Outcome.NOMINATED if thing.kind == "NOMINEE" else Outcome.WON
+    outcome = Outcome.NOMINATED if thing.kind in ("NOMINEE", "NOMINATED") else Outcome.WON
     of = next(scoped(at, who.value, award, outcome=outcome))
     only = Compare(Count(of, Unit.NOMINATION), Operator.EQ, 1)
     where = in_view(at, award)
@@ -137,6 +155,23 @@ def first_timer(
 
 
 # --- countries --------------------------------------------------------------------------------------------------------
+
+
+def first_since(
+    at: Frame, who: Item, n: Item, thing: Item, *, film: Item, what: Item | None = None, body: Item | None = None
+) -> tuple[Claim, ...]:
+    """`her first nomination since FILM`: of all before the edition in view the last was for that."""
+    if not isinstance(who.value, Person) or not isinstance(film.value, Film) or n.value != 1 or at.edition is None:
+        return ()
+    award = award_of(at, body or thing)
+    if award != at.award or at.edition < 2:
+        return ()
+    outcome = Outcome.NOMINATED if thing.kind == "NOMINATION" else Outcome.WON
+    earlier = [
+        Select((*of.where, OfEditions(None, at.edition - 1)))
+        for of in scoped(at, who.value, award, outcome=outcome, what=what)
+    ]
+    return tuple(Compare(Extreme(of, Unit.FILM, Which.LAST), Operator.GE, film.value) for of in earlier)
 
 
 def for_country(at: Frame, country: Item, n: Item, what: Item, *, thing: Item | None = None) -> tuple[Claim, ...]:
@@ -169,6 +204,15 @@ HONOURED = (OfCategory(("international-feature", "special-foreign-language-film"
 OWN = "ONLY? n:ORDINAL EVER? body:AWARD? what:WHAT? thing:THING"
 
 RULES = (
+    rule("ordinals/first-time-nominated", "who:SUBJECT ~ thing:NOMINATED FOR FIRSTTIME $", first_timer, priority=6),
+    rule("ordinals/first-since", f"GAINED ~ who:HIS {OWN} SINCE film:ANYFILM", first_since, priority=6, tail="who"),
+    rule(
+        "ordinals/and-first-since",
+        "thing:THING COMMA? AND? ~ who:HIS n:ORDINAL SINCE film:ANYFILM",
+        first_since,
+        priority=6,
+        tail="who",
+    ),
     rule(
         "ordinals/own-then-nth",
         "who:OWNER POSS? OTHER? what:WHAT? thing:THING FOR film:ANYFILM WAS ~ HIS n:ORDINAL",
@@ -184,7 +228,9 @@ RULES = (
         tail="who",
     ),
     rule("ordinals/own-for-film", f"who:OWNER POSS? {OWN} COMMA? FOR film:ANYFILM", own, priority=6),
-    rule("ordinals/own", f"who:OWNER POSS? {OWN} #", own, priority=4),
+    rule("ordinals/gained-own", f"GAINED ~ who:HIS {OWN} #", own, priority=5, tail="who"),
+    rule("ordinals/prize-as-own", f"WON .. WHAT COMMA who:HIS {OWN} #", own, priority=5, tail="who"),
+    rule("ordinals/own", f"who:OWNER POSS? {OWN} #", own_or_hoped, priority=4),
     rule(
         "ordinals/own-in-category",
         "what:WHAT ... who:HIS ONLY? n:ORDINAL EVER? thing:THING IN RACE",
@@ -194,7 +240,7 @@ RULES = (
     ),
     rule("ordinals/own-for-prize", f"who:OWNER POSS? {OWN} FOR later:WHAT !NOMINATION", own, priority=5),
     rule("ordinals/nomination-number", "who:SUBJECT .. TOOK ~ thing:NTH n:NUMBER", own, priority=5),
-    rule("ordinals/pursued", f"NOMINATED ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
+    rule("ordinals/pursued", f"NOMINATED FOR? ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
     rule("ordinals/sought", f"SEEK ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
     rule("ordinals/to-win-own", f"TOWIN ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
     rule(

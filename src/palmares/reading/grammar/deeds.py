@@ -76,6 +76,8 @@ def deed(at: Frame, verb: Item, tail: Sequence[Item]) -> Deed | None:
         done = [] if any(part.categories for part in done) else [replace(done[0], award=award) for award in awards]
     lacking = parts(rest, default, Outcome.NOMINATED if has(rest, "NOMINATION") else Outcome.WON) if rest else []
     run = run_of(head)
+    if not awards and all(part.categories is None and part.times == 1 for part in done) and not has(head, "NOMINATION"):
+        return None
     if not done or len(lacking) > 1 or bool(rest) != bool(lacking) or (run > 1 and len(done) > 1):
         return None
     if run > 1:

@@ -28,6 +28,8 @@ from palmares.reading.words import one_night_awards
 
 BEFORE_DAYS, AFTER_DAYS = 80, 45
 """How long before and after the night an article is surely about that night."""
+LEAST_NUMBER = 5
+"""From here on an ordinal behind a ceremony is its number, not what it was the first or second to do."""
 STALE_DAYS = 420
 """An edition longer ago than this is in view only because the article names it."""
 
@@ -82,6 +84,14 @@ def honoured(at: Frame, body: Item, year: Item) -> Claim | None:
     return Compare(Attribute(edition, Property.SEASON), Operator.EQ, year.value)
 
 
+def numbered(at: Frame, body: Item, nth: Item) -> Claim | None:
+    """`this year's ceremony, the 97th`."""
+    edition = body.value if isinstance(body.value, Edition) else edition_of(at)
+    if edition is None or not is_ceremony(body) or not isinstance(nth.value, int) or nth.value < LEAST_NUMBER:
+        return None
+    return Compare(Attribute(edition, Property.NUMBER), Operator.EQ, nth.value)
+
+
 def held_at(at: Frame, venue: Item, body: Item | None = None) -> Claim | None:
     """`held at VENUE`; a ceremony may have had several."""
     edition = edition_of(at)
@@ -102,6 +112,8 @@ RULES = (
     rule("events/event-in", "body:EDITION OPEN? IN? year:YEAR", held_in, priority=3),
     rule("events/held-in", "body:EDITION WAS? HELD ~ IN year:YEAR", held_in, priority=4),
     rule("events/honoured", "body:EVENT COMMA? GAVE? .. FILMNOUN .. OF year:YEAR", honoured, priority=3),
+    rule("events/honoured-in", "body:EDITION COMMA? GAVE? .. FILMNOUN .. OFYEAR year:YEAR", honoured, priority=3),
+    rule("events/number", "body:EVENT COMMA? OPEN? WAS? nth:ORDINAL =ENDING", numbered, priority=3),
     rule("events/event-at", "body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ... venue:VENUE", held_at, priority=4),
     rule("events/at-venue", "AT venue:VENUE", held_at, priority=2),
     rule("events/in-venue", "IN venue:VENUE", held_at, priority=2),

@@ -331,7 +331,7 @@ RULES = (
     rule("extremes/past-count", "PAST n:NUMBER OF names:KNOWN+", count_of, each="names", priority=5),
     rule(
         "extremes/most",
-        f"who:SUBJECT .. TOOK ~ {COUNTED} COMMA ~ lead:SUPERLATIVE THING? OF? OTHER? FILMNOUN? scope:SCOPE? #",
+        f"who:SUBJECT .. TOOK ~ {COUNTED} COMMA ~ lead:SUPERLATIVE THING? OF? OTHER? FILMNOUN? scope:SCOPE? $",
         most_of,
         priority=5,
         tail="lead",
@@ -340,7 +340,7 @@ RULES = (
     rule("extremes/field-leading", f"who:SUBJECT ... lead:LEADING {COUNTED}", leads, priority=6),
     rule(
         "extremes/more-than-any",
-        "who:SUBJECT .. TOOK MORE body:BODY? what:WHAT? thing:THING RIVALS noun:UNIT? #",
+        "who:SUBJECT .. TOOK MORE body:BODY? what:WHAT? thing:THING RIVALS noun:UNIT? $",
         more_than_any,
         priority=6,
     ),

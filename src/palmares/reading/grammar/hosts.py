@@ -18,6 +18,8 @@ from palmares.reading.rules import rule
 Name = Person | str
 WAYS = 6
 """How many ways to take the names of a list of hosts are tried."""
+SHORTEST = 2
+"""Letters: a name that ends in fewer was cut short at an initial."""
 
 
 def casts(who: Sequence[Item]) -> Iterator[frozenset[Name]]:
@@ -31,6 +33,8 @@ def casts(who: Sequence[Item]) -> Iterator[frozenset[Name]]:
         else:
             names.append(means)
         end = item.end
+    if any(isinstance(means[0], str) and len(means[0].split()[-1]) < SHORTEST for means in names if means):
+        return iter(())
     return islice((frozenset(cast) for cast in product(*names)), WAYS)
 
 
@@ -123,7 +127,7 @@ def hosted_in_a_row(at: Frame, who: Item, nth: Item) -> Claim | None:
 
 RULES = (
     rule("hosts/hosted", "who:HOSTING* ~ HOSTED TIME? POSS? ORDINAL? body:EVENT? =AFTERHOST", hosted, priority=3),
-    rule("hosts/hosted-by", "body:EVENT COMMA? WAS? HELD? AT? IN? VENUE? ON? DATE? AT? VENUE? COMMA? AND? ~ HOSTED BY who:HOSTEDBY*", named_host, priority=4),
+    rule("hosts/hosted-by", "body:EVENT COMMA? WAS? MODAL? BE? HELD? AT? IN? VENUE? ON? DATE? AT? VENUE? COMMA? AND? ~ HOSTED BY who:HOSTEDBY*", named_host, priority=4),
     rule("hosts/with-host", "WITH who:HOSTEDBY* ~ AS HOST", named_host, priority=4),
     rule("hosts/tonights-host", "^ OTHER? HOST COMMA? who:ANYHOST*", named_host, priority=4),
     rule("hosts/host-named", "HOST COMMA? WAS? who:ANYHOST*", hosted, priority=3),
@@ -135,6 +139,7 @@ RULES = (
     rule("hosts/nth-time", "who:HOSTER ~ HOSTED TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE", hosted_nth_time, priority=4, tail="nth"),
     rule("hosts/as-host-nth-time", "who:HOSTER ~ AS HOST FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE", hosted_nth_time, priority=4, tail="nth"),
     rule("hosts/nth-time-host", "nth:NTHTIME TIMES? HOST COMMA? who:ANYBODY", hosted_nth_time, priority=6),
+    rule("hosts/own-nth-time", "who:OWNER POSS? nth:NTHTIME TIMES? OTHER? EVENT? AS? HOSTDOING", hosted_nth_time, priority=5),
     rule("hosts/times", "who:HOSTER ~ HOSTED BODY? CEREMONY? ~ n:COUNTED TIMES?", hosted_times, priority=4, tail="n"),
     rule("hosts/n-times-host", "n:NUMBER TIMES HOST COMMA? who:ANYBODY", hosted_times, priority=6),
     rule("hosts/in-a-row", "who:HOSTER ~ HOSTED TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:ORDINAL TIMES? OTHER? CONSECUTIVE", hosted_in_a_row, priority=4, tail="nth"),

@@ -142,6 +142,7 @@ def nth(
     verb: Item,
     tail: Items,
     noun: Item | None = None,
+    trade: Item | None = None,
     adj: Item | None = None,
     country: Item | None = None,
     prior: Items | None = None,
@@ -151,6 +152,8 @@ def nth(
     """`WHO is the N-th NOUN to DEED`; with `since SOMEBODY`, that this was the one before."""
     among = kin(who, noun, adj=adj, country=country)
     last = since or later
+    if trade is not None and not isinstance(trade.value, Prize):
+        return ()
     if not isinstance(who.value, (Film, Person)) or (noun is None and adj is None and verb.kind not in TO_VERBS):
         return ()
     found = doers(at, among, verb, tail)
@@ -263,7 +266,7 @@ def as_none_since(at: Frame, who: Item, *, verb: Item, tail: Items, last: Item, 
 
 MIDDLE = "EVER? SINCE? since:KNOWN? COMMA? AFTER? prior:KNOWN+? COMMA? EVER?"
 DONE = "verb:ACHIEVE LEAST? tail:DEED*"
-NTH = f"ONLY? n:ORDINAL adj:UNRECORDED? UNRECORDED? country:COUNTRY? noun:UNIT? {MIDDLE} {DONE} SINCE? later:KNOWN? $"
+NTH = f"ONLY? n:ORDINAL adj:UNRECORDED? UNRECORDED? country:COUNTRY? noun:UNIT? trade:OTHER? {MIDDLE} {DONE} SINCE? later:KNOWN? $"
 SO_MANY = f"noun:UNIT HAS? EVER? {DONE}"
 
 RULES = (
@@ -272,7 +275,7 @@ RULES = (
     rule("ordinals/apposed-nth", f"who:KNOWN COMMA OTHER? {NTH}", nth, priority=5, tail="n"),
     rule("ordinals/carried-nth", f"who:SAME WAS ~ {NTH}", nth, priority=6, tail="n"),
     rule("ordinals/nth-was", f"{NTH} WAS who:KNOWN", nth, priority=5),
-    rule("ordinals/nth-named", f"^ {NTH} COMMA who:KNOWN", nth, priority=4),
+    rule("ordinals/nth-named", f"^ WAS? {NTH} COMMA who:KNOWN", nth, priority=4),
     rule("ordinals/made-nth", f"MADE OTHER? who:WHOM {NTH}", nth, priority=7, tail="who"),
     rule("ordinals/history-as-nth", f"who:SUBJECT .. MADE OTHER AS {NTH}", nth, priority=6),
     rule("ordinals/before-so-many", f"ONLY? n:NUMBER {SO_MANY} BEFORE who:KNOWN", after_so_many, priority=7),

@@ -185,6 +185,12 @@ NUMBERS = st.integers(-5, 5)
 RANGES = st.tuples(NUMBERS, NUMBERS).map(lambda pair: (min(pair), max(pair)))
 WANTING = Value(3, lacks=(Lack(LackKind.BEFORE_COVERAGE, "pga"),), firm=True)
 
+BEATEN = Value(
+    frozenset({Person("mikey-madison")}),
+    lacks=(Lack(LackKind.UNKNOWN_ATTRIBUTE),),
+    ruled_out=frozenset({Person("demi-moore")}),
+)
+
 
 @given(RANGES, st.sampled_from([operator for operator in Operator if operator is not Operator.ABOUT]), RANGES)
 def test_what_is_decided_of_ranges_holds_of_every_number_in_them(
@@ -221,7 +227,12 @@ def test_what_is_decided_of_ranges_holds_of_every_number_in_them(
         (Value(30, lacks=WANTING.lacks, span=(30, 31)), Operator.LT, Value(32), True),
         (Value(frozenset({"Émile"})), Operator.EQ, Value(frozenset({"emile"})), True),
         (Value(frozenset({"Demi Moore"})), Operator.GE, Value(frozenset({Person("demi-moore", "Demi Moore")})), True),
+        (BEATEN, Operator.GE, Value(frozenset({Person("demi-moore")})), False),
+        (BEATEN, Operator.NE, Value(frozenset({Person("demi-moore")})), True),
+        (BEATEN, Operator.EQ, Value(frozenset({Person("mikey-madison")})), None),
         (Value("1952"), Operator.EQ, Value(dt.date(1952, 3, 1)), True),
+        (Value("1909/1919"), Operator.LT, Value(dt.date(1920, 1, 1)), True),
+        (Value("1909/1919"), Operator.EQ, Value(dt.date(1908, 12, 31)), False),
         (Value("1952-04"), Operator.GT, Value(dt.date(1952, 3, 1)), True),
         (Value("1952"), Operator.LT, Value(dt.date(1952, 3, 1)), None),
         (Value(dt.date(1999, 3, 25)), Operator.ABOUT, Value(dt.date(1998, 6, 1)), True),

@@ -24,11 +24,15 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Prize:
-    """A category by name: its ids, the award its name implies, and whether the name needs no more context."""
+    """A category by name: its ids, the award its name implies, and whether the name needs no more context.
+
+    A bound name ("its director") is a prize only right after "for" or the like, never by standing in a list.
+    """
 
     categories: tuple[str, ...]
     award: str | None
     strong: bool
+    is_bound: bool = False
 
 
 Meaning: TypeAlias = "Film | Person | Work | Prize | Edition | str | int | tuple[int, int, int] | None"

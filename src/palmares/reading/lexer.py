@@ -133,7 +133,7 @@ def from_entry(entry: Entry, start: int, end: int) -> Item:
     """The item that a lexicon entry stands for."""
     if entry.kind == "CATEGORY":
         assert isinstance(entry.value, tuple)
-        value: Meaning = Prize(entry.value, entry.award, entry.strong)
+        value: Meaning = Prize(entry.value, entry.award, entry.strong, entry.is_bound)
         return Item("PRIZE" if entry.strong else "WEAKPRIZE", start, end, value, award=entry.award)
     if entry.kind == "TROPHY":
         return Item(entry.kind, start, end, award=str(entry.value) if entry.value else None)

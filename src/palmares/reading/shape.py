@@ -67,13 +67,39 @@ NOUN_LEADS = frozenset(
 
 def shape(items: Sequence[Item], edition: Callable[[Item, Item], Edition | None]) -> tuple[Item, ...]:
     """All steps in their order. `edition` tells which edition an ordinal, year or relative time before an award means."""
-    shaped = strangers(items)
+    shaped = strangers(without_asides(items))
     shaped = compose_editions(inversions(shaped), edition)
     shaped = infinitives(without_auxiliaries(shaped))
     shaped = tell_nouns(shaped)
     shaped = weak_prizes(shaped)
     shaped = fill_gaps(mark_oblique(shaped))
     return tuple(carry_subjects(shaped))
+
+
+ASIDES = frozenset(("NOT", "UNLIKE"))
+
+
+def without_asides(items: Sequence[Item]) -> list[Item]:
+    """The items without ", not Demi Moore," and its like, which says of whom a sentence does not speak."""
+    out: list[Item] = []
+    place = 0
+    while place < len(items):
+        end = aside_end(items, place)
+        if end is None:
+            out.append(items[place])
+        place = end or place + 1
+    return out
+
+
+def aside_end(items: Sequence[Item], place: int) -> int | None:
+    """Where an aside that starts at this comma ends: at its second comma, which stays; None where there is none."""
+    if items[place].kind != "COMMA" or place + 3 >= len(items) or items[place + 1].kind not in ASIDES:
+        return None
+    end = place + 2
+    while end < len(items) and items[end].kind in (*NAMES, "AND", "OR", "OTHER"):
+        end += 1
+    is_aside = place + 2 < end < len(items) and items[end].kind in ("COMMA", "STOP") and items[end - 1].kind in NAMES
+    return end if is_aside else None
 
 
 def strangers(items: Sequence[Item]) -> list[Item]:
@@ -202,7 +228,9 @@ def is_prize(items: Sequence[Item], place: int) -> bool:
         return False
     if before in ("FOR", "WON", "POSS", "AWARD", "PRIZE", "GOT", "WITH", "COLON", "TROPHY", "AS"):
         return True
-    return any(neighbour_in_list(items, place, step) for step in (-1, 1))
+    value = items[place].value
+    is_bound = isinstance(value, Prize) and value.is_bound
+    return not is_bound and any(neighbour_in_list(items, place, step) for step in (-1, 1))
 
 
 def neighbour_in_list(items: Sequence[Item], place: int, step: int) -> bool:

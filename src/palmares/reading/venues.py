@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from palmares.reading.items import Item
 from palmares.reading.words import lexicon, rows
@@ -23,10 +24,10 @@ JOINT = re.compile(r"'s |s' |,? (?:of|at|in|inside) (?:the )?|, ")
 """What stands between a house and its room, or a room and its house."""
 CLUES = frozenset("AWARD TROPHY CEREMONY HOST HOSTED HELD WON PRIZE".split())
 """Kinds of words that show that a ceremony is spoken of."""
-OTHER_OCCASIONS = frozenset(("ELSEWHERE", "OTHERPRIZE"))
-"""Kinds of words that show that something else took place there."""
-NEAR_CHARACTERS, AROUND_CHARACTERS = 60, 240
-"""How far before a venue a party, and round it a clue, tells what happened there."""
+OTHER_OCCASIONS = frozenset("ELSEWHERE OTHERPRIZE HABIT YEARS SINCE".split())
+"""Kinds of words that show that something else took place there, or that the ceremony did so at other times."""
+NEAR_CHARACTERS, AROUND_CHARACTERS, NEXT_CHARACTERS = 60, 240, 20
+"""How far before a venue a party, how far round it a clue, and how far after it "since 2002" tells what happened there."""
 
 
 def venues_in(record: Record, text: str, folded: str) -> dict[int, Item]:
@@ -72,15 +73,20 @@ def is_name(text: str, start: int, end: int) -> bool:
 
 
 def is_of_ceremony(folded: str, item: Item) -> bool:
-    """Whether the words round a place speak of a ceremony there: a clue near it, and no party just before."""
-    entries = lexicon()[0]
+    """Whether the words round a place speak of a ceremony there: a clue near it, and no party, and no "for years", just before."""
     paragraph = folded.rfind("\n", 0, item.start) + 1
     first, close = (max(paragraph, item.start - back) for back in (AROUND_CHARACTERS, NEAR_CHARACTERS))
-    before = [(word.start(), word.group()) for word in WORD.finditer(folded, first, item.start)]
-    after = [word.group() for word in WORD.finditer(folded, item.end, item.end + NEAR_CHARACTERS)]
-    kinds = {entries[word].kind for word in (*(word for _, word in before), *after) if word in entries}
-    here = {entries[word].kind for place, word in before if place >= close and word in entries}
+    kinds = kinds_in(folded, first, item.start) | kinds_in(folded, item.end, item.end + NEAR_CHARACTERS)
+    here = kinds_in(folded, close, item.start) | kinds_in(folded, item.end, item.end + NEXT_CHARACTERS)
     return not kinds.isdisjoint(CLUES) and here.isdisjoint(OTHER_OCCASIONS)
+
+
+def kinds_in(folded: str, start: int, end: int) -> set[str]:
+    """The kinds of the words, and of the pairs of words, in a stretch of text."""
+    entries = lexicon()[0]
+    words = WORD.findall(folded, start, end)
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
+    return {entries[phrase].kind for phrase in (*words, *pairs) if phrase in entries}
 
 
 def joined(found: Iterable[Item], folded: str) -> Iterable[Item]:

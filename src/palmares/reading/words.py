@@ -66,6 +66,7 @@ class Entry:
     value: str | int | tuple[str, ...] | None = None
     award: str | None = None
     strong: bool = True
+    is_bound: bool = False
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -88,7 +89,11 @@ def category_entries() -> dict[str, Entry]:
     """Names of prizes; a weak one ("director") is a prize only beside a prize word or in a list of prizes."""
     return {
         row["phrase"]: Entry(
-            "CATEGORY", tuple(row["categories"].split("|")), row["award"] or None, row["strength"] == "strong"
+            "CATEGORY",
+            tuple(row["categories"].split("|")),
+            row["award"] or None,
+            row["strength"] == "strong",
+            row["strength"] == "bound",
         )
         for row in rows("categories.csv")
     }

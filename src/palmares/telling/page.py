@@ -49,12 +49,18 @@ class Card:
     left_out: int
     is_open: bool
 
+    @property
+    def urgency(self) -> int:
+        """Refuted claims come before those that are only imprecise."""
+        return int(self.claim.verdict is Verdict.REFUTED)
+
 
 def render_page(record: Record, report: Report) -> str:
     """The report as a page."""
     title = printable(report.document.title or "") or None
     lines = paragraphs(report.document.text, report.claims, report.quotes)
     has_headline = bool(lines) and "".join(segment.text for segment in lines[0]).strip() == title
+    cards = [card(record, report, claim) for claim in report.claims]
     return page_template().render(
         report=report,
         title=title or "Article",
@@ -63,7 +69,8 @@ def render_page(record: Record, report: Report) -> str:
         date=long_date(report.document.date) if report.document.date else None,
         headline=lines[0] if has_headline else None,
         paragraphs=lines[1:] if has_headline else lines,
-        cards=[card(record, report, claim) for claim in report.claims],
+        cards=cards,
+        first=sorted((one for one in cards if one.claim.verdict in SHOWN_OPEN), key=lambda one: -one.urgency),
         counts=[(verdict.value, mark, getattr(report.summary, verdict.value)) for verdict, mark in MARKS.items()],
         quotes=[(printable(quote.text), printable(quote.speaker or "")) for quote in report.quotes],
         marks={verdict.value: mark for verdict, mark in MARKS.items()},

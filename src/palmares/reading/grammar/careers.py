@@ -16,6 +16,7 @@ from palmares.claims import (
     Country,
     Edition,
     Extreme,
+    Feat,
     Film,
     OfAward,
     OfCategory,
@@ -54,20 +55,32 @@ def own(
     later: Item | None = None,
     film: Item | None = None,
 ) -> tuple[Claim, ...]:
-    """`her second Oscar`: of all she has, or of those in the category."""
-    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+    """`her second Oscar`: of all she has, or of those in the category; one of long ago where she has none in view."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int) or is_any_prize(thing, what, body, later):
         return ()
-    outcome = (
-        Outcome.NOMINATED if thing.kind in ("NOMINATION", "NOMINEE") or thing.value == "nominated" else Outcome.WON
-    )
+    is_nomination = thing.kind in ("NOMINATION", "NOMINEE") or thing.value == "nominated"
+    outcome = Outcome.NOMINATED if is_nomination else Outcome.WON
     award = next((item.award for item in (body, thing, what or later) if item is not None and item.award), at.award)
     scopes = list(scoped(at, who.value, award, outcome=outcome, what=what or later))
     where = of_film(film) or in_view(at, award)
     if where is None:
-        return tuple(Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value) for of in scopes)
-    return tuple(
-        Compare(Ordinal(of, Unit.NOMINATION, Select((*of.where, *where))), Operator.EQ, n.value) for of in scopes
-    )
+        counts = (Count(of, Unit.NOMINATION) for of in scopes if award != at.award)
+        return tuple(Compare(count, Operator.GE, n.value) for count in counts)
+    here = [Select((*of.where, *where)) for of in scopes]
+    claims = [
+        Compare(Ordinal(of, Unit.NOMINATION, it), Operator.EQ, n.value) for of, it in zip(scopes, here, strict=True)
+    ]
+    if film is None and not at.is_explicit:
+        claims += [
+            Compare(Count(of_long_ago(of, it), Unit.NOMINATION), Operator.GE, n.value)
+            for of, it in zip(scopes, here, strict=True)
+        ]
+    return tuple(claims)
+
+
+def of_long_ago(of: Select, here: Select) -> Feat:
+    """All of a person's wins, if none of them is in view: then a text may speak of any."""
+    return Feat(of, (Unit.PERSON,), Compare(Count(here, Unit.NOMINATION), Operator.EQ, 0))
 
 
 def is_any_prize(thing: Item, *said: Item | None) -> bool:

@@ -266,7 +266,8 @@ def as_none_since(at: Frame, who: Item, *, verb: Item, tail: Items, last: Item, 
 
 MIDDLE = "EVER? SINCE? since:KNOWN? COMMA? AFTER? prior:KNOWN+? COMMA? EVER?"
 DONE = "verb:ACHIEVE LEAST? tail:DEED*"
-NTH = f"ONLY? n:ORDINAL adj:UNRECORDED? UNRECORDED? country:COUNTRY? noun:UNIT? trade:OTHER? {MIDDLE} {DONE} SINCE? later:KNOWN? $"
+AMONG = "ONLY? n:ORDINAL adj:UNRECORDED? UNRECORDED? country:COUNTRY? noun:UNIT? trade:OTHER?"
+NTH = f"{AMONG} {MIDDLE} {DONE} SINCE? later:KNOWN? $"
 SO_MANY = f"noun:UNIT HAS? EVER? {DONE}"
 
 RULES = (

@@ -139,13 +139,13 @@ RULES = (
     rule("tallies/all-wins", "who:SUBJECT+ ... WON ~ n:NUMBER EACH", won_times, each="who", priority=4),
     rule(
         "tallies/bare-wins",
-        "who:SUBJECT ... WON n:NUMBER !OTHER !NOMINATION !BODY !TIMES !WHAT !TROPHY",
+        "who:SUBJECT ... WON n:NUMBER !OTHER !FURTHER !MORE !NOMINATION !BODY !TIMES !WHAT !TROPHY",
         won_times,
         priority=3,
     ),
     rule(
         "tallies/with-number",
-        "who:SUBJECT ... WITH n:NUMBER !OTHER !NOMINATION !BODY !TIMES !WHAT !TROPHY !YEAROLD",
+        "who:SUBJECT ... WITH n:NUMBER !OTHER !FURTHER !MORE !NOMINATION !BODY !TIMES !WHAT !TROPHY !YEAROLD",
         either,
         priority=2,
     ),

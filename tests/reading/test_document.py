@@ -49,7 +49,7 @@ def test_a_title_is_a_first_line_that_looks_like_one(text: str, title: str | Non
 
 ENGLISH = (
     "Anora wins",
-    "Amélie, La Vie en rose, Les Misérables, La La Land und Das Boot",
+    "Amélie, La Vie en rose, Les Misérables, La La Land and Das Boot",
     "‘La Grande Bellezza’ and ‘Il Postino’: the Italian films that won, and those that did not",
     "Palme d'Or, Grand Prix, Prix du jury, Caméra d'Or: who won what at Cannes this year, and for which films",
 )
@@ -134,14 +134,7 @@ def test_a_page_gives_its_title_and_date() -> None:
     assert (document.title, document.date) == ("Rain & glory", dt.date(2025, 3, 3))
 
 
-HOSTILE = (
-    "<div>" * 200_000 + "x",
-    "<" * 400_000,
-    "<!--x" * 100_000,
-    "<a b='" * 100_000,
-    "<p>x</q>" * 100_000,
-    "&" * 400_000,
-)
+HOSTILE = tuple(piece * 100_000 for piece in ("<div>", "<<<<", "<!--x", "<a b='", "<p>x</q>", "&&&&", "<p a="))
 
 
 @pytest.mark.parametrize("body", HOSTILE, ids=range(len(HOSTILE)))
@@ -153,11 +146,10 @@ def test_hostile_markup_is_read_in_seconds(body: str) -> None:
     assert time.perf_counter() - begun < 5
 
 
-@given(
-    st.text(
-        st.sampled_from("<>/!-'\"= abp\n&;") | st.sampled_from(["<p>", "</p>", "<script>", "<!--", "-->"]), max_size=80
-    )
-)
+PIECES = (*"<>/!-'= abp&;", "\n", '"', "<p>", "</p>", "<script>", "<!--", "-->", "</body>", "<nav>")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_any_markup_comes_to_some_text(markup: str) -> None:
     assert "It rained." in make_document(f"<html><p>It rained.</p>{markup}", source="a.html").text
 
@@ -165,8 +157,8 @@ def test_any_markup_comes_to_some_text(markup: str) -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_document_or_say_why_not(content: bytes) -> None:
     try:
-        document = decode_document(content, source="a.txt")
+        source = decode_document(content, source="a.txt").source
     except UnusableInput as error:
-        assert "\n" not in str(error)
-    else:
-        assert document.source == "a.txt"
+        source = error.source
+
+    assert source == "a.txt"

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-MIN_WORDS = 12
+MIN_WORDS = 14
 """Shorter texts pass: too few words to tell."""
 
 MIN_SHARE = 0.12

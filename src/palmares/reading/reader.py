@@ -157,15 +157,37 @@ def places_of(text: str, sentences: Sequence[Sentence], place: int, *, outlook: 
     sentence = sentences[place]
     if sentence.is_question or len(sentence.items) < 2:
         return
-    for match in GRAMMAR.matches(encode(sentence.items)):
-        if not is_asserted(sentence.items, match.first, match.last) or is_cut(sentence.items, match):
-            continue
-        for instance in instances(match, sentence.items):
-            if not has_unresolved(instance):
-                make = partial(
-                    readings_in, match, instance, sentences=sentences[: place + 1], outlook=outlook, view=view
-                )
-                yield Found(*balanced(text, instance.start, instance.end), match.rule.id, match.rule.priority, make)
+    for items in (sentence.items, without_relatives(sentence.items)):
+        for match in GRAMMAR.matches(encode(items)) if items else ():
+            if not is_asserted(items, match.first, match.last) or is_cut(items, match):
+                continue
+            for instance in instances(match, items):
+                if not has_unresolved(instance):
+                    around = [*sentences[:place], replace(sentence, items=items)]
+                    make = partial(readings_in, match, instance, sentences=around, outlook=outlook, view=view)
+                    yield Found(*balanced(text, instance.start, instance.end), match.rule.id, match.rule.priority, make)
+
+
+def without_relatives(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items without clauses such as ", which many had reserved for Scorsese,"; empty where there are none."""
+    out: list[Item] = []
+    place = 0
+    while place < len(items):
+        end = relative_end(items, place)
+        place = place if end is None else end
+        out.append(items[place])
+        place += 1
+    return tuple(out) if len(out) < len(items) else ()
+
+
+def relative_end(items: Sequence[Item], place: int) -> int | None:
+    """Where a relative clause or a stretch in brackets that starts here ends; its last item stays as a comma would."""
+    opener = items[place].kind
+    if opener == "OPEN":
+        return next((end for end in range(place + 1, len(items)) if items[end].kind == "CLOSE"), None)
+    if opener != "COMMA" or place + 1 >= len(items) or items[place + 1].kind not in ("WHO", "WHICH", "WHOSE"):
+        return None
+    return next((end for end in range(place + 2, len(items) - 1) if items[end].kind == "COMMA"), None)
 
 
 def readings_in(

@@ -1,7 +1,7 @@
 """Finds the places where ceremonies were held, by the names the record has for them and those that the press uses.
 
-A place is a venue only where the words round it speak of a ceremony and not of a party or a premiere. The trap: one hotel
-had several halls, each a venue of its own, so a hotel's bare name may mean any of them.
+A place is a venue only where the words round it speak of a ceremony and not of a party or a premiere. The trap: one
+hotel had several halls, each a venue of its own, so a hotel's bare name may mean any of them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ CLUES = frozenset("AWARD TROPHY CEREMONY HOST HOSTED HELD WON PRIZE".split())
 OTHER_OCCASIONS = frozenset("ELSEWHERE OTHERPRIZE HABIT YEARS SINCE".split())
 """Kinds of words that show that something else took place there, or that the ceremony did so at other times."""
 NEAR_CHARACTERS, AROUND_CHARACTERS, NEXT_CHARACTERS = 60, 240, 20
-"""How far before a venue a party, how far round it a clue, and how far after it "since 2002" tells what happened there."""
+"""How far before a venue a party, round it a clue, and after it "since 2002" tells what happened there."""
 
 
 def venues_in(record: Record, text: str, folded: str) -> dict[int, Item]:
@@ -73,7 +73,7 @@ def is_name(text: str, start: int, end: int) -> bool:
 
 
 def is_of_ceremony(folded: str, item: Item) -> bool:
-    """Whether the words round a place speak of a ceremony there: a clue near it, and no party, and no "for years", just before."""
+    """Whether the words round a place speak of the ceremony there: a clue near, no party or "for years" beside it."""
     paragraph = folded.rfind("\n", 0, item.start) + 1
     first, close = (max(paragraph, item.start - back) for back in (AROUND_CHARACTERS, NEAR_CHARACTERS))
     kinds = kinds_in(folded, first, item.start) | kinds_in(folded, item.end, item.end + NEAR_CHARACTERS)

@@ -132,7 +132,7 @@ def top_categories() -> dict[str, str]:
 
 @cache
 def one_night_awards() -> frozenset[str]:
-    """Awards handed out in one night, whose date is therefore a day; festivals and votes of critics have no such day."""
+    """Awards handed out in one night, whose date is therefore a day; festivals and votes of critics have none."""
     return frozenset(row["award"] for row in rows("one-night.csv"))
 
 

@@ -63,7 +63,7 @@ def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
         whose right side is a hole is a question: its truth is None, its left side the answer.
 
     Raises:
-        InvalidClaim: a hole stands anywhere else, or of each year something is asked that is no count, run or existence.
+        InvalidClaim: a hole stands anywhere else, or each year is asked for more than a count, a run or existence.
     """
     scene = scene_at(record, as_of)
     left = scene.measure(claim.left)

@@ -25,7 +25,7 @@ HOSTS = """
 
 @dataclass(frozen=True, slots=True)
 class Nominees:
-    """The ids of all films and people that any body nominated for one season; `people` takes in who hosted a ceremony."""
+    """The ids of all films and people that any body nominated for one season; `people` takes in the hosts."""
 
     films: frozenset[str]
     people: frozenset[str]
@@ -33,7 +33,7 @@ class Nominees:
 
 @lru_cache(maxsize=256)
 def nominees(connection: sqlite3.Connection, season: int) -> Nominees:
-    """The films and people nominated for films of `season`, and the hosts, over all bodies; empty for a season without any."""
+    """The films and people nominated for films of `season`, and the hosts, over all bodies."""
     films = frozenset(film for (film,) in connection.execute(FILMS, (season,)))
     people = frozenset(person for (person,) in connection.execute(PEOPLE, (season,)))
     people |= frozenset(person for (person,) in connection.execute(HOSTS, (season,)))

@@ -7,6 +7,8 @@ where nothing else is put, for counts of prizes stand there too.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from palmares.claims import (
     Attribute,
     Claim,
@@ -51,7 +53,9 @@ def is_age(who: Item, n: Item, least: int = YOUNGEST) -> bool:
 def age_on(at: Frame, who: Item, n: int, operator: Operator = Operator.EQ) -> tuple[Claim, ...]:
     """Of that age on the day of the article, or on the night in view."""
     assert isinstance(who.value, Person)
-    days = [at.as_of, *([Edition(at.award, at.edition)] if at.edition is not None else [])]
+    days: list[dt.date | Edition] = [at.as_of]
+    if at.edition is not None:
+        days.append(Edition(at.award, at.edition))
     return tuple(Compare(Attribute(who.value, Property.AGE, day), operator, n) for day in days)
 
 
@@ -60,10 +64,12 @@ def aged_when(at: Frame, who: Item, n: Item, film: Item | None = None, *, outcom
     films = tuple(one for one in about(film) or () if isinstance(one, OfFilm))
     if not is_age(who, n) or (film is not None and not films):
         return ()
-    assert isinstance(who.value, Person) and isinstance(n.value, int)
+    assert isinstance(who.value, Person)
+    assert isinstance(n.value, int)
     ended = () if outcome is Outcome.NOMINATED else (WithOutcome(outcome),)
     trait = WithTrait(Trait.AGE, Operator.EQ, n.value)
-    return (Compare(Exists(Select((OfAward(at.award), OfPerson(who.value), *films, trait, *ended))), Operator.EQ, True),)
+    nomination = Select((OfAward(at.award), OfPerson(who.value), *films, trait, *ended))
+    return (Compare(Exists(nomination), Operator.EQ, True),)
 
 
 def aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
@@ -127,15 +133,34 @@ RULES = (
     rule("ages/was-years-old", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD !WHEN", aged, priority=4),
     rule("ages/was-n-when-won-for", f"{WHO_WAS} {WHEN_HE_WON} ... FOR film:ANYFILM", won_when, priority=7),
     rule("ages/was-n-when-won", f"{WHO_WAS} {WHEN_HE_WON} !NOMINATION", won_when, priority=6),
-    rule("ages/was-n-when-nominated-for", f"{WHO_WAS} {WHEN_HE_WAS_UP} ... FOR film:ANYFILM", nominated_when, priority=7),
+    rule(
+        "ages/was-n-when-nominated-for", f"{WHO_WAS} {WHEN_HE_WAS_UP} ... FOR film:ANYFILM", nominated_when, priority=7
+    ),
     rule("ages/was-n-when-nominated", f"{WHO_WAS} {WHEN_HE_WAS_UP}", nominated_when, priority=6),
     rule("ages/won-when-for", "n:NUMBER YEAROLD? WHEN who:HE .. WON ... FOR film:ANYFILM", won_when, priority=5),
-    rule("ages/nominated-when-for", "n:NUMBER YEAROLD? WHEN who:HE .. NOMINATED ... FOR film:ANYFILM", nominated_when, priority=5),
+    rule(
+        "ages/nominated-when-for",
+        "n:NUMBER YEAROLD? WHEN who:HE .. NOMINATED ... FOR film:ANYFILM",
+        nominated_when,
+        priority=5,
+    ),
     rule("ages/aged", "who:ANYBODY COMMA? ~ AGED ~ n:NUMBER !OTHER !WHEN", aged, priority=4),
     rule("ages/at-the-age-of", "who:SOMEBODY .. DONE? .. AT ~ AGED OF? n:NUMBER", aged, priority=4, tail="n"),
     rule("ages/won-at", "who:SOMEBODY .. DONE ... AT ~ n:NUMBER =AFTERAGE", aged, priority=3, tail="n"),
-    rule("ages/youngest-at", "who:SOMEBODY WAS ~ AGEEND ... AT ~ AGED? OF? n:NUMBER =AFTERAGE", aged, priority=4, tail="n"),
-    rule("ages/that-night-in", "who:SOMEBODY WAS ~ n:NUMBER then:TIME IN year:YEAR", that_night_in, priority=5, tail="year"),
+    rule(
+        "ages/youngest-at",
+        "who:SOMEBODY WAS ~ AGEEND ... AT ~ AGED? OF? n:NUMBER =AFTERAGE",
+        aged,
+        priority=4,
+        tail="n",
+    ),
+    rule(
+        "ages/that-night-in",
+        "who:SOMEBODY WAS ~ n:NUMBER then:TIME IN year:YEAR",
+        that_night_in,
+        priority=5,
+        tail="year",
+    ),
     rule("ages/did-at", "who:SOMEBODY ~ ~ AT n:NUMBER =AFTERAGE", did_at, priority=2),
     rule("ages/turned", "who:SOMEBODY ~ TURNED n:NUMBER =AFTERTURN", turned, priority=3),
 )

@@ -9,10 +9,12 @@ from palmares.claims import (
     And,
     Compare,
     Constraint,
+    Country,
     Exists,
     Film,
     OfAward,
     OfCategory,
+    OfCountry,
     OfEditions,
     OfFilm,
     OfPerson,
@@ -30,9 +32,11 @@ from palmares.reading.words import top_categories
 
 
 def about(item: Item | None) -> tuple[Constraint, ...] | None:
-    """The constraint that a mention puts on nominations: of this film, person or song. None when it is none of these."""
+    """The constraint that a mention puts on nominations: of this film, person, song or country. None when it is none of these."""
     if item is None:
         return ()
+    if item.kind == "COUNTRY":
+        return (OfCountry(Country(str(item.value))),)
     match item.value:
         case Film():
             return (OfFilm(item.value),)

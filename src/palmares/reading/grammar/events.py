@@ -107,7 +107,12 @@ RULES = (
         held_on,
         priority=4,
     ),
-    rule("events/event-on", "<ASIDE body:EVENT COMMA? WAS? MODAL? BE? ON TIME? OTHER? COMMA? date:DATE", held_on, priority=3),
+    rule(
+        "events/event-on",
+        "<ASIDE body:EVENT COMMA? WAS? MODAL? BE? ON TIME? OTHER? COMMA? date:DATE",
+        held_on,
+        priority=3,
+    ),
     rule("events/date-of", "date:DATE body:CEREMONY", held_on, priority=3),
     rule("events/event-in", "body:EDITION OPEN? IN? year:YEAR", held_in, priority=3),
     rule("events/held-in", "body:EDITION WAS? HELD ~ IN year:YEAR", held_in, priority=4),

@@ -1,7 +1,7 @@
 """Who was the frontrunner, and whether a win was an upset.
 
-All are claims on the odds of the eve of the ceremony, or of the day of the article where that is earlier. The trap: odds
-belong to one race, so a film of which no prize is named was the favourite for the top prize, and a person for any of theirs.
+All are claims on the odds of the eve of the ceremony, or of the day of the article where that is earlier. The trap:
+odds belong to one race, so a film of which no prize is named was the favourite for the top prize, a person for any.
 """
 
 from __future__ import annotations
@@ -93,7 +93,12 @@ def level_with(at: Frame, who: Item, other: Item, what: Item | None = None) -> C
 
 RULES = (
     rule("expectations/frontrunner-named", "FAVOURITE COMMA? who:FAVOURED !POSS", frontrunner, priority=3),
-    rule("expectations/was-frontrunner", "who:EXPECTANT WAS ~ FAVOURITE FOR? TOWIN? BODY? POSS? what:WHAT?", frontrunner, priority=4),
+    rule(
+        "expectations/was-frontrunner",
+        "who:EXPECTANT WAS ~ FAVOURITE FOR? TOWIN? BODY? POSS? what:WHAT?",
+        frontrunner,
+        priority=4,
+    ),
     rule("expectations/was-frontrunner-for", "who:SOMEBODY WAS ~ FAVOURITE FOR film:ANYFILM", frontrunner, priority=5),
     rule(
         "expectations/frontrunner-apposition",
@@ -101,22 +106,78 @@ RULES = (
         frontrunner,
         priority=2,
     ),
-    rule("expectations/long-shot", "who:EXPECTANT WAS ~ LONGSHOT FOR? TOWIN? BODY? POSS? what:WHAT?", long_shot, priority=4),
-    rule("expectations/long-shot-apposition", "who:FAVOURED COMMA ~ LONGSHOT FOR? TOWIN? BODY? POSS? what:WHAT?", long_shot, priority=2),
+    rule(
+        "expectations/long-shot",
+        "who:EXPECTANT WAS ~ LONGSHOT FOR? TOWIN? BODY? POSS? what:WHAT?",
+        long_shot,
+        priority=4,
+    ),
+    rule(
+        "expectations/long-shot-apposition",
+        "who:FAVOURED COMMA ~ LONGSHOT FOR? TOWIN? BODY? POSS? what:WHAT?",
+        long_shot,
+        priority=2,
+    ),
     rule("expectations/upset", "who:EXPECTANT UPSET ~ FAVOURITE? other:NOUN", upset, priority=4),
-    rule("expectations/upset-for", "who:EXPECTANT UPSET ~ FAVOURITE? other:NOUN .. FOR BODY? POSS? what:WHAT", upset, priority=5),
+    rule(
+        "expectations/upset-for",
+        "who:EXPECTANT UPSET ~ FAVOURITE? other:NOUN .. FOR BODY? POSS? what:WHAT",
+        upset,
+        priority=5,
+    ),
     rule("expectations/stunned", "who:EXPECTANT SHOCKED ~ FAVOURITE? other:KNOWN", upset, priority=4),
     rule("expectations/pulled-off", "who:EXPECTANT ~ STUNNED", long_shot, priority=4),
     rule("expectations/surprise-win", "who:OWNER POSS? ~ UPSETTING ~ what:WHAT? WIN", long_shot, priority=4),
-    rule("expectations/surprise-winner", "SURPRISE BODY? what:WHAT? WINNER WAS? COMMA? who:FAVOURED !POSS", long_shot, priority=4),
-    rule("expectations/won-in-upset", "who:SUBJECT .. WON ... what:WHAT IN ~ SURPRISE? sign:UPSET", unexpectedly, priority=3, tail="sign"),
-    rule("expectations/won-by-surprise", "who:SUBJECT .. WON ... what:WHAT IN ~ sign:UPSETTING ~ WIN", unexpectedly, priority=4, tail="sign"),
-    rule("expectations/won-unexpectedly", "who:SUBJECT .. WON ... what:WHAT COMMA? sign:UNEXPECTED", unexpectedly, priority=4, tail="sign"),
-    rule("expectations/unexpectedly-won", "sign:UNEXPECTED COMMA? who:SUBJECT .. WON ... what:WHAT", unexpectedly, priority=4),
-    rule("expectations/won-as-expected", "who:SUBJECT .. WON ... what:WHAT COMMA? sign:EXPECTED", as_expected, priority=4, tail="sign"),
-    rule("expectations/as-expected-won", "sign:EXPECTED COMMA? who:SUBJECT .. WON ... what:WHAT", as_expected, priority=4),
+    rule(
+        "expectations/surprise-winner",
+        "SURPRISE BODY? what:WHAT? WINNER WAS? COMMA? who:FAVOURED !POSS",
+        long_shot,
+        priority=4,
+    ),
+    rule(
+        "expectations/won-in-upset",
+        "who:SUBJECT .. WON ... what:WHAT IN ~ SURPRISE? sign:UPSET",
+        unexpectedly,
+        priority=3,
+        tail="sign",
+    ),
+    rule(
+        "expectations/won-by-surprise",
+        "who:SUBJECT .. WON ... what:WHAT IN ~ sign:UPSETTING ~ WIN",
+        unexpectedly,
+        priority=4,
+        tail="sign",
+    ),
+    rule(
+        "expectations/won-unexpectedly",
+        "who:SUBJECT .. WON ... what:WHAT COMMA? sign:UNEXPECTED",
+        unexpectedly,
+        priority=4,
+        tail="sign",
+    ),
+    rule(
+        "expectations/unexpectedly-won",
+        "sign:UNEXPECTED COMMA? who:SUBJECT .. WON ... what:WHAT",
+        unexpectedly,
+        priority=4,
+    ),
+    rule(
+        "expectations/won-as-expected",
+        "who:SUBJECT .. WON ... what:WHAT COMMA? sign:EXPECTED",
+        as_expected,
+        priority=4,
+        tail="sign",
+    ),
+    rule(
+        "expectations/as-expected-won", "sign:EXPECTED COMMA? who:SUBJECT .. WON ... what:WHAT", as_expected, priority=4
+    ),
     rule("expectations/defied", "who:OWNER POSS? ~ WIN .. DEFIED .. EXPECTATIONS", long_shot, priority=4),
     rule("expectations/defied-all", "who:EXPECTANT ~ DEFIED .. EXPECTATIONS", long_shot, priority=3),
     rule("expectations/level", "who:EXPECTANT+ WAS ~ EVEN IN? FOR? what:WHAT?", level, priority=4),
-    rule("expectations/level-with", "who:EXPECTANT WAS ~ EVEN WITH other:KNOWN IN? FOR? what:WHAT?", level_with, priority=5),
+    rule(
+        "expectations/level-with",
+        "who:EXPECTANT WAS ~ EVEN WITH other:KNOWN IN? FOR? what:WHAT?",
+        level_with,
+        priority=5,
+    ),
 )

@@ -1,11 +1,12 @@
 """Who hosted a ceremony, and how often.
 
-A host's name tells the edition in view unless another is named. The trap: "Crystal, who hosted" may speak of any year, so
+A host belongs to the edition in view unless another is named. The trap: "Crystal, who hosted" may speak of any year, so
 such a claim is wrong only of somebody who never hosted at all.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
@@ -23,7 +24,7 @@ SHORTEST = 2
 
 
 def casts(who: Sequence[Item]) -> Iterator[frozenset[Name]]:
-    """Who the hosts may be, likeliest first: each mention as one of those it may mean, unknown names as they are written."""
+    """Who the hosts may be, likeliest first: of each mention one of those it may mean, unknown names as written."""
     names: list[tuple[Name, ...]] = []
     end = -1
     for item in named(who):
@@ -108,11 +109,11 @@ def hosted_times(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     times = int(n.value) if isinstance(n.value, int | str) and str(n.value).isdigit() else None
     if not isinstance(who.value, Person) or times is None:
         return ()
-    days = [at.as_of] if at.award == MAIN_AWARD else []
     number = at.edition or 0
-    editions = [Edition(at.award, number - back) for back in (0, 1) if number > back]
+    when: list[dt.date | Edition] = [at.as_of] if at.award == MAIN_AWARD else []
+    when += [Edition(at.award, number - back) for back in (0, 1) if number > back]
     person = who.value
-    return tuple(Compare(Attribute(person, Property.TIMES_HOSTED, when), Operator.EQ, times) for when in (*days, *editions))
+    return tuple(Compare(Attribute(person, Property.TIMES_HOSTED, day), Operator.EQ, times) for day in when)
 
 
 def hosted_in_a_row(at: Frame, who: Item, nth: Item) -> Claim | None:
@@ -127,7 +128,12 @@ def hosted_in_a_row(at: Frame, who: Item, nth: Item) -> Claim | None:
 
 RULES = (
     rule("hosts/hosted", "who:HOSTING* ~ HOSTED TIME? POSS? ORDINAL? body:EVENT? =AFTERHOST", hosted, priority=3),
-    rule("hosts/hosted-by", "body:EVENT COMMA? WAS? MODAL? BE? HELD? AT? IN? VENUE? ON? DATE? AT? VENUE? COMMA? AND? ~ HOSTED BY who:HOSTEDBY*", named_host, priority=4),
+    rule(
+        "hosts/hosted-by",
+        "body:EVENT COMMA? WAS? MODAL? BE? HELD? AT? IN? VENUE? ON? DATE? AT? VENUE? AND? ~ HOSTED BY who:HOSTEDBY*",
+        named_host,
+        priority=4,
+    ),
     rule("hosts/with-host", "WITH who:HOSTEDBY* ~ AS HOST", named_host, priority=4),
     rule("hosts/tonights-host", "^ OTHER? HOST COMMA? who:ANYHOST*", named_host, priority=4),
     rule("hosts/host-named", "HOST COMMA? WAS? who:ANYHOST*", hosted, priority=3),
@@ -136,11 +142,34 @@ RULES = (
     rule("hosts/was-host", "who:SOMEBODY WAS ~ HOST =ENDING", was_host, priority=3),
     rule("hosts/host-of", "who:ANYBODY COMMA? WAS? ~ HOST OF body:EVENT", was_host, priority=5),
     rule("hosts/hosted-in", "who:SOMEBODY ~ HOSTED BODY? CEREMONY? IN year:YEAR+", hosted_in, each="year", priority=5),
-    rule("hosts/nth-time", "who:HOSTER ~ HOSTED TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE", hosted_nth_time, priority=4, tail="nth"),
-    rule("hosts/as-host-nth-time", "who:HOSTER ~ AS HOST FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE", hosted_nth_time, priority=4, tail="nth"),
+    rule(
+        "hosts/nth-time",
+        "who:HOSTER ~ HOSTED TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE",
+        hosted_nth_time,
+        priority=4,
+        tail="nth",
+    ),
+    rule(
+        "hosts/as-host-nth-time",
+        "who:HOSTER ~ AS HOST FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE",
+        hosted_nth_time,
+        priority=4,
+        tail="nth",
+    ),
     rule("hosts/nth-time-host", "nth:NTHTIME TIMES? HOST COMMA? who:ANYBODY", hosted_nth_time, priority=6),
-    rule("hosts/own-nth-time", "who:OWNER POSS? nth:NTHTIME TIMES? OTHER? EVENT? AS? HOSTDOING", hosted_nth_time, priority=5),
+    rule(
+        "hosts/own-nth-time",
+        "who:OWNER POSS? nth:NTHTIME TIMES? OTHER? EVENT? AS? HOSTDOING",
+        hosted_nth_time,
+        priority=5,
+    ),
     rule("hosts/times", "who:HOSTER ~ HOSTED BODY? CEREMONY? ~ n:COUNTED TIMES?", hosted_times, priority=4, tail="n"),
     rule("hosts/n-times-host", "n:NUMBER TIMES HOST COMMA? who:ANYBODY", hosted_times, priority=6),
-    rule("hosts/in-a-row", "who:HOSTER ~ HOSTED TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:ORDINAL TIMES? OTHER? CONSECUTIVE", hosted_in_a_row, priority=4, tail="nth"),
+    rule(
+        "hosts/in-a-row",
+        "who:HOSTER ~ HOSTED TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:ORDINAL TIMES? OTHER? CONSECUTIVE",
+        hosted_in_a_row,
+        priority=4,
+        tail="nth",
+    ),
 )

@@ -113,6 +113,13 @@ RULES = (
     rule("outcomes/prize-for-person", "TOOK ... what:PRIZE FOR who:PERSONOF", won, priority=5, tail="what"),
     rule("outcomes/is-award-winner", "who:SUBJECT WAS body:AWARD WINNER", won_ever, priority=4),
     rule("outcomes/took-best-of-year", "who:SUBJECT ... TOOK ... what:PRIZE OF year:YEAR", best_of_year, priority=8, tail="what"),
+    rule("outcomes/triumphed-at", "who:SUBJECT ... TRIUMPHED AT body:BODY+", won_at, each="body", priority=4),
+    rule("outcomes/were-winners", "who:SUBJECT+ WAS .. what:WHAT WINNER", won, each="who", priority=4),
+    rule("outcomes/field", "what:WHAT RACE ~ COLON? who:NOUN+", nominated, each="who", priority=3),
+    rule("outcomes/prizes-of-bodies", "who:SUBJECT ... WON .. what:WHAT TROPHY OF body:BODY+", won, each="body", priority=6),
+    rule("outcomes/country-won", "who:COUNTRY ... WON .. what:WHAT .. LINKED 's film:ANYFILM", won, priority=5),
+    rule("outcomes/country-won-prize", "who:COUNTRY ... WON .. what:WHAT =ENDING", won, priority=3),
+    rule("outcomes/won-for-country", "film:SOMEFILM ... WON .. what:WHAT FOR who:COUNTRY", won, priority=5),
     rule("outcomes/triumphed", "who:SUBJECT ... TRIUMPHED .. what:WHAT", won, priority=3),
     rule("outcomes/went-to", "what:WHAT .. WENT 's who:NOUN+", won, each="who", priority=5),
     rule(

@@ -150,6 +150,8 @@ RULES = (
         priority=2,
     ),
     rule("tallies/went-to", "n:NUMBER AWARDED WENT who:NOUN", won_times, priority=5),
+    rule("tallies/bare-got", "who:SUBJECT ... GOT n:NUMBER =ENDING", either, priority=3),
+    rule("tallies/wins-for", "n:NUMBER AWARDED FOR 's who:NOUN", won_times, priority=3),
     rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? AWARDED !NOMINATION", won_times, priority=4),
     rule("tallies/empty-handed-for", "who:SUBJECT ... WAS? ~ EMPTY FOR film:ANYFILM", nothing_for, priority=4),
     rule("tallies/empty-handed", "who:SUBJECT ... WAS? ~ EMPTY", nothing, priority=3),

@@ -57,7 +57,9 @@ def test_a_second_oscar_is_no_second_edition(calendar: Calendar) -> None:
     assert calendar.meant_by(Item("ORDINAL", 0, 4, 1), prize) is None
 
 
-@pytest.mark.parametrize(("day", "number"), [(dt.date(2025, 3, 1), 97), (dt.date(2024, 6, 1), 96), (dt.date(1930, 1, 1), 1)])
+@pytest.mark.parametrize(
+    ("day", "number"), [(dt.date(2025, 3, 1), 97), (dt.date(2024, 6, 1), 96), (dt.date(1930, 1, 1), 1)]
+)
 def test_the_latest_edition_is_the_last_whose_nominations_are_out(tiny: Record, day: dt.date, number: int) -> None:
     row = Calendar(tiny, day).latest("oscars")
 
@@ -69,7 +71,7 @@ def test_before_the_first_ceremony_there_is_no_latest(tiny: Record) -> None:
     assert Calendar(tiny, dt.date(1900, 1, 1)).latest("oscars") is None
 
 
-# --- the award a story is about --------------------------------------------------------------------------------------
+# --- the award a story is about -----------------------------------------------------------------------------------
 
 
 def test_a_story_that_names_no_award_is_about_the_academy_awards() -> None:
@@ -84,7 +86,7 @@ def test_a_story_that_names_both_alike_is_about_the_academy_awards() -> None:
     assert main_award([[GUILD, OSCARS], [GUILD]]) == MAIN_AWARD
 
 
-# --- frames --------------------------------------------------------------------------------------------------------
+# --- frames -------------------------------------------------------------------------------------------------------
 
 
 def frames_of(calendar: Calendar, *items: Item) -> list[tuple[str, int | None, bool]]:
@@ -116,7 +118,7 @@ def test_an_award_named_in_the_clause_is_the_only_one(calendar: Calendar) -> Non
     assert {award for award, _, _ in frames_of(calendar, MIKEY, WON, GUILD)} == {"sag"}
 
 
-# --- who "she" is ------------------------------------------------------------------------------------------------------
+# --- who "she" is -------------------------------------------------------------------------------------------------
 
 
 def last_item(*sentences: tuple[Item, ...]) -> Item:

@@ -14,7 +14,8 @@ from tests.reading.making import ANORA, MADISON
 
 WORDS = st.lists(
     st.one_of(
-        st.sampled_from(["won", "the", "best picture", "Oscars", "97th", "2025", "25", "March 2, 2025", "five", ",", ";", "—", "-", "?", "’s", "\n"]),
+        st.sampled_from(["won", "the", "best picture", "Oscars", "97th", "2025", "25", "March 2, 2025", "five"]),
+        st.sampled_from([",", ";", "—", "-", "?", "’s", "\n"]),
         st.text(max_size=6),
     ),
     max_size=12,

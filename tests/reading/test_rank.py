@@ -17,7 +17,9 @@ def claim(number: int) -> Claim:
     return Compare(Count(Select((OfAward("oscars"),)), Unit.NOMINATION), Operator.EQ, number)
 
 
-def found(start: int, end: int, rule: str = "test/one", *, priority: int = 0, number: int = 1, score: float = 1.0) -> Found:
+def found(
+    start: int, end: int, rule: str = "test/one", *, priority: int = 0, number: int = 1, score: float = 1.0
+) -> Found:
     """A place where a rule fits, with one reading."""
     return Found(start, end, rule, priority, lambda: [Reading(claim(number), rule, score)])
 
@@ -84,7 +86,9 @@ def test_so_many_readings_are_kept_and_no_more() -> None:
 
 PLACES = st.lists(
     st.builds(
-        lambda start, length, rule, priority, number: found(start, start + length, rule, priority=priority, number=number),
+        lambda start, length, rule, priority, number: found(
+            start, start + length, rule, priority=priority, number=number
+        ),
         st.integers(0, 20),
         st.integers(1, 12),
         st.sampled_from(["test/one", "test/two", "other/one"]),

@@ -29,7 +29,7 @@ def claims(record: Record, text: str) -> list[str]:
     return [format_claim(passage.readings[0].claim) for passage in story(record, text).passages]
 
 
-# --- what is read -------------------------------------------------------------------------------------------------------
+# --- what is read -------------------------------------------------------------------------------------------------
 
 
 def test_a_sentence_is_read_with_its_span_its_rule_and_its_claim(tiny: Record) -> None:
@@ -66,7 +66,7 @@ def test_the_span_takes_in_the_quotation_marks_of_a_title(tiny: Record) -> None:
     assert passage.text == 'Best picture went to "Anora"'
 
 
-# --- what is not ----------------------------------------------------------------------------------------------------------
+# --- what is not --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -99,14 +99,18 @@ def test_what_is_said_of_nobody_known_is_not_read(tiny: Record) -> None:
     assert claims(tiny, "Wilf Hargrave won best actor for The Damp Carpet.") == []
 
 
-# --- laws -------------------------------------------------------------------------------------------------------------------
+# --- laws ---------------------------------------------------------------------------------------------------------
 
 PIECES = (
-    "Anora", '"Anora"', "“Her”", "Mikey Madison", "Madison", "she", "who", "the film", "won", "did not win", "beat", "lost", "went to",
-    "was nominated for", "named", "best picture", "best actress", "director", "Palme d’Or", "an Oscar", "the 96th Academy Awards",
-    "last year", "in 2014", "two", "13 nominations", "empty-handed", "first", "youngest", "since", "if", "would", "and", ",", ";", "—",
-    "(", ")", "?", "!", ". ", "\n\n", "“", "”", '"', "’s", "97th", "March 2, 2025", "the ceremony", "hosted", "25-year-old", "only", "for",
-)  # fmt: skip
+    """
+    Anora|"Anora"|“Her”|Mikey Madison|Madison|she|who|the film|won|did not win|beat|lost|went to|was nominated for|named
+    |best picture|best actress|director|Palme d’Or|an Oscar|the 96th Academy Awards|last year|in 2014|two|13 nominations
+    |empty-handed|first|youngest|since|if|would|and|,|;|—|(|)|?|!|. |“|”|"|’s|97th|March 2, 2025|the ceremony|hosted
+    |25-year-old|only|for
+""".replace("\n    ", "")
+    .strip()
+    .split("|")
+)
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=24).map(" ".join), st.text(max_size=80))
 HOSTILE = {
     "nothing": "",
@@ -198,13 +202,14 @@ text = sys.stdin.read()
 with open_record(Path(sys.argv[1]), cache=Path(sys.argv[2])) as record:
     told = read(record, Document(text, "test", None, None), as_of=datetime.date(2025, 3, 3))
 for passage in told.passages:
-    print(passage.start, passage.end, *[(reading.rule, reading.score, format_claim(reading.claim)) for reading in passage.readings])
+    readings = [(reading.rule, reading.score, format_claim(reading.claim)) for reading in passage.readings]
+    print(passage.start, passage.end, *readings)
 """
 
 
 def test_no_order_of_a_set_is_seen_in_what_is_read(tmp_path: Path) -> None:
     text = (
-        'Mikey Madison beat Demi Moore. "A Star Is Born" won best picture, and she was nominated for best actress in 1955. '
+        'Mikey Madison beat Demi Moore. "A Star Is Born" won best picture, and she was up for best actress in 1955. '
         'Madison, 25, won the first of two Oscars for "Anora", which had six nominations. The film won five.'
     )
     source, tiny = Path(__file__).parents[2] / "src", Path(__file__).parents[1] / "tiny"

@@ -37,11 +37,12 @@ def spans(rule: Rule, kinds: str) -> list[str]:
     """The kinds in the span of each instance."""
     items = items_of(kinds)
     return [
-        " ".join(item.kind for item in items if one.start <= item.start and item.end <= one.end) for one in fitted(rule, kinds)
+        " ".join(item.kind for item in items if one.start <= item.start and item.end <= one.end)
+        for one in fitted(rule, kinds)
     ]
 
 
-# --- the rules of the house ------------------------------------------------------------------------------------------
+# --- the rules of the house ---------------------------------------------------------------------------------------
 
 
 def test_every_id_is_unique() -> None:
@@ -70,7 +71,7 @@ def test_a_function_says_what_it_reads(one: Rule) -> None:
     assert inspect.getdoc(one.make)
 
 
-# --- the index of the grammar -----------------------------------------------------------------------------------------
+# --- the index of the grammar -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_a_grammar_offers_nothing_to_a_sentence_without_its_kinds() -> None:
     assert list(grammar.matches(encode(items_of("FILM LOST STOP")))) == []
 
 
-# --- instances --------------------------------------------------------------------------------------------------------
+# --- instances ----------------------------------------------------------------------------------------------------
 
 
 def test_a_rule_fits_wherever_its_pattern_does() -> None:
@@ -149,7 +150,7 @@ def test_a_span_starts_at_an_item_that_has_a_width() -> None:
     assert (one.start, one.end) == (4, 12)
 
 
-# --- ambiguous mentions -------------------------------------------------------------------------------------------------
+# --- ambiguous mentions -------------------------------------------------------------------------------------------
 
 
 def test_an_ambiguous_mention_is_taken_each_way_the_likeliest_first() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,8 @@ from hypothesis import strategies as st
 from palmares.reading.sentences import Stretch, abbreviations, paragraphs, stretches
 
 LONG = "The curtain rose a little late on a night that nobody in the stalls had hurried to reach"
-PIECES = st.lists(
-    st.sampled_from(["The night was long", ". ", "! ", "? ", "… ", "\n", "\n\n", "- ", "1. ", "Mr. ", "J. ", "”", '" ', " ", "…"])
-).map("".join)
+MARKS = ("The night was long", ". ", "! ", "? ", "… ", "\n", "\n\n", "- ", "1. ", "Mr. ", "J. ", "”", '" ', " ", "…")
+PIECES = st.lists(st.sampled_from(MARKS)).map("".join)
 
 
 def sentences(text: str) -> list[str]:
@@ -107,7 +108,7 @@ def test_no_sentence_begins_or_ends_with_white_space(text: str) -> None:
 def test_paragraphs_follow_one_another(text: str) -> None:
     spans = list(paragraphs(text))
 
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @given(PIECES)

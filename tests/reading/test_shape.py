@@ -46,7 +46,7 @@ def test_where_the_calendar_knows_no_edition_the_award_stays() -> None:
     assert shaped("ORDINAL AWARD") == "ORDINAL AWARD"
 
 
-# --- nouns and verbs ------------------------------------------------------------------------------------------------
+# --- nouns and verbs ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("lead", ["NUMBER", "ORDINAL", "PRIZE", "HIS"])
@@ -75,7 +75,7 @@ def test_has_before_a_number_is_kept() -> None:
     assert shaped("FILM HAS NUMBER NOMINATION") == "FILM HAS NUMBER NOMINATION"
 
 
-# --- weak prizes ----------------------------------------------------------------------------------------------------
+# --- weak prizes --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_weak_prize_elsewhere_is_an_ordinary_word(kinds: str) -> None:
     assert shaped(kinds) == kinds.replace("WEAKPRIZE", "OTHER")
 
 
-# --- names that are no subject ----------------------------------------------------------------------------------------
+# --- names that are no subject ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_name_after_a_preposition_or_with_a_possessive_is_no_subject(kinds: st
     assert shaped(kinds) == expected
 
 
-# --- subjects carried over ----------------------------------------------------------------------------------------------
+# --- subjects carried over ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_somebody_unknown_takes_the_place_of_the_subject() -> None:
     assert kinds_of(shape(items, no_edition)) == "PERSON WON PRIZE COMMA STRANGER STRANGER WON"
 
 
-# --- laws -------------------------------------------------------------------------------------------------------------
+# --- laws ---------------------------------------------------------------------------------------------------------
 
 ANY_KINDS = st.lists(st.sampled_from(KINDS), max_size=14).map(" ".join)
 

@@ -8,6 +8,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+TOLD = tuple(
+    line.split(" ", 1) for line in Path(__file__).with_name("told.txt").read_text(encoding="utf-8").splitlines()
+)
+"""The claims that are told and explained in the snapshots, each after the day it is judged on."""
+
 FOLDER = Path(__file__).parent / "snapshots"
 
 

@@ -13,7 +13,7 @@ from palmares.record import Record
 from palmares.telling import explain
 from palmares.telling.explain import REASONS
 from tests.record.claim_cases import CASES
-from tests.telling.snapshots import snapshot
+from tests.telling.snapshots import TOLD, snapshot
 
 SCOLDING = re.compile(r"\b(wrong|false|incorrect|mistake|error|should have|actually|in fact|claim)\b", re.IGNORECASE)
 
@@ -22,11 +22,12 @@ def test_every_reason_and_looseness_has_words() -> None:
     assert set(REASONS) == {*(reason.value for reason in Reason), *(looseness.value for looseness in Looseness)}
 
 
-def test_the_explanations_of_all_cases_read_well(record: Record) -> None:
+def test_explanations_read_well(record: Record) -> None:
     lines = []
-    for case in CASES:
-        judgement = judge(record, [parse_claim(case.claim)], as_of=case.as_of)
-        lines.append(f"{judgement.verdict}: {case.claim}\n    {explain(record, judgement, as_of=case.as_of)}\n")
+    for day, claim in TOLD:
+        as_of = dt.date.fromisoformat(day)
+        judgement = judge(record, [parse_claim(claim)], as_of=as_of)
+        lines.append(f"{judgement.verdict}: {claim}\n    {explain(record, judgement, as_of=as_of)}\n")
     told = "".join(lines)
 
     assert told == snapshot("explanations.txt", told)

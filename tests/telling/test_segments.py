@@ -10,7 +10,7 @@ from palmares.reading import Passage
 from palmares.telling import CheckedClaim
 from palmares.telling.segments import blocks, paragraphs, printable
 
-WRAPPED = "A headline\n\nThis is a paragraph that somebody broke\nby hand at forty characters or so, and\nit ends.\n\nNext."
+WRAPPED = "A headline\n\nThis is a paragraph that somebody broke\nby hand at forty characters, and\nit ends.\n\nNext."
 PLAIN = "A headline\nA first paragraph.\nA second."
 
 TEXTS = (

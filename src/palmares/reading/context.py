@@ -20,7 +20,7 @@ from palmares.record import EditionRow, Record
 MAIN_AWARD = "oscars"
 OPENING_PHRASE = 7
 """Items that a phrase before the first comma may have and still set the scene for its sentence."""
-CLEAR_LEAD = 3
+CLEAR_LEAD = 2
 """How many times as often as the Academy Awards another award must be named to be what a story is about."""
 OPENING_SENTENCES = 5
 """Sentences in which a story says which ceremony it is about."""
@@ -91,7 +91,7 @@ def main_award(sentences: Iterable[Sequence[Item]]) -> str:
     for place, items in enumerate(sentences):
         for item in items:
             if names_award(item) and item.award:
-                counts[item.award] = counts.get(item.award, 0) + (3 if place < 3 else 1)
+                counts[item.award] = counts.get(item.award, 0) + (3 if place < 2 else 1)
     if not counts:
         return MAIN_AWARD
     best = min(counts, key=lambda award: (-counts[award], award))

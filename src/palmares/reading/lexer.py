@@ -137,6 +137,8 @@ def from_entry(entry: Entry, start: int, end: int) -> Item:
         return Item("PRIZE" if entry.strong else "WEAKPRIZE", start, end, value, award=entry.award)
     if entry.kind == "TROPHY":
         return Item(entry.kind, start, end, award=str(entry.value) if entry.value else None)
+    if entry.kind == "NUMBER" and isinstance(entry.value, str):
+        return Item(entry.kind, start, end, int(entry.value))
     gender = GENDERS.get(str(entry.value))
     assert not isinstance(entry.value, tuple)
     return Item(entry.kind, start, end, entry.value, award=entry.award, gender=gender)
@@ -181,4 +183,4 @@ def mark(token: Token, text: str) -> Item | None:
 
 OWNERS = frozenset(("FILM", "PERSON", "WORK", "AWARD", "EDITION", "TIME"))
 """Kinds of items that may own something ("Bafta's", "last year's")."""
-ARTICLES = frozenset(("the", "a", "an", "s", "annual"))
+ARTICLES = frozenset(("the", "a", "an", "s", "annual", "mr", "mrs", "ms", "miss", "sir", "dame"))

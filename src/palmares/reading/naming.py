@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from palmares.claims import Film, Person
 from palmares.reading.items import Item, Meaning, Work
 from palmares.reading.lexer import is_marked
-from palmares.reading.words import lexicon, ordinary_words
+from palmares.reading.words import lexicon, ordinary_words, titles_before_names
 from palmares.record import Bearer, Hit, Nominees
 
 LIKELY = 3
@@ -209,7 +209,7 @@ def is_part_of_name(around: Surroundings, hit: Hit) -> bool:
     entries = lexicon()[0]
     if after and after[1].lower() not in entries and not after[1].lower().startswith(("oscar", "academy", "best")):
         return True
-    if before is None:
+    if before is None or before[1].lower() in titles_before_names():
         return False
     return before[1].lower() not in entries and (hit.start - len(before[0])) not in around.starts
 

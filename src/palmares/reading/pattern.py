@@ -26,6 +26,7 @@ CLASSES = {
     "WHAT": "PRIZE WEAKPRIZE TOP",
     "AWARDED": "TROPHY AWARD EDITION",
     "PAUSE": "COLON DASH",
+    "BYBODY": "FROM WITH BY",
     "LINKED": "FOR WITH",
     "DESPITE": "WITH ON FROM",
     "TOOK": "WON GOT HAS WITH",
@@ -198,8 +199,10 @@ ANCHORS = {
     + any_of("STOP SEMI DASH COLON OPEN CLOSE AFTER TIME WAS BEFORE")
     + f"|{code('COMMA')}(?!{any_of('WHAT TROPHY AWARD NUMBER')})"
     + f"|{code('AND')}{any_of('ORDINAL SUBJECT ONLY')}"
-    + f"|{any_of('FOR WITH')}{any_of('FILM FILMOF')}|{code('IN')}{any_of('YEAR')}|{code('AT')}{any_of('BODY')})",
-    "#": f"(?!{any_of('OF SINCE AS BY FROM OR NIGHT')}|{code('FOR')}(?!{any_of('FILM FILMOF STOP')})|{code('WITH')}(?!{any_of('FILM FILMOF')})"
+    + f"|{any_of('FOR WITH')}{any_of('FILM FILMOF')}"
+    + f"|(?:{code('IN')}{any_of('YEAR')}|{code('AT')}{any_of('BODY')})(?!{SEPARATOR}{any_of('BODY YEAR TROPHY')}))",
+    "#": f"(?!{any_of('OF SINCE AS BY FROM OR NIGHT')}"
+    + f"|{code('FOR')}(?!{any_of('FILM FILMOF STOP')})|{code('WITH')}(?!{any_of('FILM FILMOF')})"
     + f"|{code('IN')}(?!{any_of('YEAR RACE')})|{code('AT')}(?!{any_of('BODY')}))",
 }
 """Conditions on the place between two items."""

@@ -143,6 +143,12 @@ def ordinary_words() -> frozenset[str]:
 
 
 @cache
+def titles_before_names() -> frozenset[str]:
+    """Words such as "Mr" and "director" that stand before a name and are no part of it."""
+    return frozenset(next(iter(row.values())) for row in rows("titles-before-names.csv"))
+
+
+@cache
 def month_words() -> dict[str, int]:
     """The number of each month by its name and its short forms, without full stops."""
     text = files("palmares.reading").joinpath("months.csv").read_text(encoding="utf-8")

@@ -100,7 +100,7 @@ def nominated_when(at: Frame, who: Item, n: Item, film: Item | None = None) -> t
     return aged_when(at, who, n, film, outcome=Outcome.NOMINATED)
 
 
-def that_night_in(at: Frame, who: Item, n: Item, then: Item, year: Item) -> Claim | None:
+def that_night_in(at: Frame, who: Item, n: Item, *, then: Item, year: Item) -> Claim | None:
     """`WHO was N that night in YEAR`: a ceremony of that year at which a nomination of theirs was decided."""
     if not is_age(who, n) or then.value != THAT_NIGHT or not at.is_explicit or at.edition is None:
         return None

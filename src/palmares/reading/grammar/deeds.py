@@ -100,7 +100,7 @@ def parted(tail: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
 
 def is_plain(verb: Item, head: Sequence[Item]) -> bool:
     """Whether every small word stands where it adds nothing: "for" before a prize, "of" after a winner."""
-    if has(head, "NOT"):
+    if has(head, "NOT") or any(is_run_together(*pair) for pair in pairwise(head)):
         return False
     for place, (before, item) in enumerate(pairwise((verb, *head, verb))):
         if before.kind in ("FOR", "WITH") and item.kind not in PRIZES | BODIES | {"NUMBER"}:
@@ -108,6 +108,11 @@ def is_plain(verb: Item, head: Sequence[Item]) -> bool:
         if item.kind == "OF" and not (place == 0 and verb.kind in WITH_OF):
             return False
     return True
+
+
+def is_run_together(item: Item, other: Item) -> bool:
+    """Whether two prizes stand side by side with no comma or "and" between them: "supporting acting Oscars"."""
+    return item.kind in PRIZES and other.kind in PRIZES and other.start - item.end <= 1
 
 
 def is_worded(verb: Item, head: Sequence[Item]) -> bool:
@@ -229,7 +234,7 @@ def once(part: Part, unit: Unit, traits: tuple[Constraint, ...]) -> Selection:
 
 
 def often(part: Part, unit: Unit, traits: tuple[Constraint, ...], *, in_one_night: bool) -> Iterator[Selection]:
-    """A part done several times: at least so often, or just so often; a person's perhaps all in one edition."""
+    """A part done several times: at least so often, or exactly so often; a person's perhaps all in one edition."""
     one = part.select(traits)
     career, night = (unit,), (unit, Unit.EDITION)
     ways = [night] if in_one_night and unit is Unit.PERSON else [career] if unit is Unit.FILM else [career, night]

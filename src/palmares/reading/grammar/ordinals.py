@@ -111,7 +111,7 @@ def of_gender(gender: str | None) -> tuple[Constraint, ...]:
 def doers(at: Frame, among: Kin | None, verb: Item, tail: Items) -> tuple[tuple[Selection, Unit], ...]:
     """The selections of those who have done the deed, best first, with their unit."""
     done = deed(at, verb, tail) if among is not None else None
-    if done is None or among is None or not fits(done, among):
+    if done is None or among is None or not is_done_by(done, among):
         return ()
     if among.is_foreign:
         return tuple((of, among.unit) for of in foreign(at, done))
@@ -129,7 +129,7 @@ def foreign(at: Frame, done: Deed) -> Iterator[Selection]:
         yield And(of, put_forward, Unit.FILM)
 
 
-def fits(done: Deed, among: Kin) -> bool:
+def is_done_by(done: Deed, among: Kin) -> bool:
     """Whether such units do such a deed: in best picture the nominees are films, whoever accepts it."""
     return among.unit is Unit.FILM or not any(part.categories == ("picture",) for part in done.parts)
 
@@ -160,7 +160,7 @@ def nth(
     if last is not None:
         return (
             tuple(after_last(of, unit, who.value, last) for of, unit in found)
-            if n.value == 1 and fits_unit(among, last)
+            if n.value == 1 and is_of_unit(among, last)
             else ()
         )
     assert isinstance(n.value, int)
@@ -183,7 +183,7 @@ def lists(names: Items, unit: Unit) -> Iterator[frozenset[Film | Person]]:
     return (frozenset(way) for way in islice(product(*fitting), WAYS))
 
 
-def fits_unit(among: Kin | None, last: Item) -> bool:
+def is_of_unit(among: Kin | None, last: Item) -> bool:
     """Whether the one before is of the kind that is counted."""
     return among is not None and isinstance(last.value, Film if among.unit is Unit.FILM else Person)
 
@@ -259,7 +259,7 @@ def first_given(at: Frame, who: Item, n: Item, what: Item) -> tuple[Claim, ...]:
 def as_none_since(at: Frame, who: Item, *, verb: Item, tail: Items, last: Item, noun: Item) -> tuple[Claim, ...]:
     """`WHO has DEED, as no NOUN had since LAST`: that was the one before."""
     among = kin(who, noun)
-    if not isinstance(who.value, (Film, Person)) or not fits_unit(among, last):
+    if not isinstance(who.value, (Film, Person)) or not is_of_unit(among, last):
         return ()
     return tuple(after_last(of, unit, who.value, last) for of, unit in doers(at, among, verb, tail))
 

@@ -31,6 +31,11 @@ def won_at(at: Frame, who: Item, body: Item) -> Claim | None:
     return exists(nominations(at, who, what=body, outcome=Outcome.WON))
 
 
+def won_or_nominated(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
+    """`WHO, WHAT,` in a list of names: it won, or was up for it."""
+    return tuple(claim for claim in (won(at, who, what), nominated(at, who, what)) if claim is not None)
+
+
 def won_ever(at: Frame, who: Item, body: Item) -> Claim | None:
     """`Oscar winner WHO`: at any edition."""
     return won_at(replace(at, edition=None), who, body)
@@ -83,7 +88,7 @@ RULES = (
     rule("outcomes/won-prize-for", "who:SOMEBODY ... WON .. what:WHAT .. FOR 's film:ANYFILM", won, priority=6),
     rule("outcomes/all-won-prize", "who:SUBJECT+ ... WON .. what:WHAT+ !NOMINATION", won, each="who", priority=3),
     rule("outcomes/got-prize", "who:SUBJECT ... GOT .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=3),
-    rule("outcomes/won-award", "who:SUBJECT ... WON .. body:AWARD !NOMINATION !NOMINEE", won_at, priority=1),
+    rule("outcomes/won-award", "who:SUBJECT ... WON .. body:AWARD+ !NOMINATION !NOMINEE !POSS", won_at, each="body", priority=1),
     rule("outcomes/won-award-for", "who:SOMEBODY ... WON .. AWARDED FOR 's film:ANYFILM", won, priority=5),
     rule("outcomes/has-award-for", "who:SOMEBODY .. HAS .. AWARDED FOR 's film:ANYFILM", won, priority=5),
     rule("outcomes/won-for", "who:SOMEBODY ... WON .. FOR 's film:ANYFILM", won, priority=2),
@@ -120,6 +125,13 @@ RULES = (
     rule("outcomes/country-won", "who:COUNTRY ... WON .. what:WHAT .. LINKED 's film:ANYFILM", won, priority=5),
     rule("outcomes/country-won-prize", "who:COUNTRY ... WON .. what:WHAT =ENDING", won, priority=3),
     rule("outcomes/won-for-country", "film:SOMEFILM ... WON .. what:WHAT FOR who:COUNTRY", won, priority=5),
+    rule("outcomes/wins-for-films", "who:SUBJECT ... TOOK ~ NUMBER OTHER? AWARDED COMMA? FOR film:ANYFILM+", won, each="film", priority=5, tail="film"),
+    rule("outcomes/nominations-for-films", "who:SUBJECT ... TOOK ~ NUMBER OTHER? BODY? NOMINATION COMMA? FOR film:ANYFILM+", nominated, each="film", priority=5, tail="film"),
+    rule("outcomes/apposed", "who:PERSON COMMA what:PRIZE =ENDING", won_or_nominated, priority=2),
+    rule("outcomes/has-prize", "who:SUBJECT ... HAS ~ what:WHAT TROPHY", won, priority=3),
+    rule("outcomes/got-award", "who:SUBJECT ... GOT .. body:AWARD POSS? OTHER? TROPHY !NOMINATION", won_at, priority=3),
+    rule("outcomes/got-award-alone", "who:SUBJECT ... GOT ~ body:AWARD =ENDING", won_at, priority=2),
+    rule("outcomes/wins-from", "who:SUBJECT ... WIN BYBODY body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/triumphed", "who:SUBJECT ... TRIUMPHED .. what:WHAT", won, priority=3),
     rule("outcomes/went-to", "what:WHAT .. WENT 's who:NOUN+", won, each="who", priority=5),
     rule(

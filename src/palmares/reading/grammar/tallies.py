@@ -150,6 +150,7 @@ RULES = (
         priority=2,
     ),
     rule("tallies/went-to", "n:NUMBER AWARDED WENT who:NOUN", won_times, priority=5),
+    rule("tallies/nominated-in", "who:SUBJECT WAS? NOMINATED IN? n:NUMBER RACE", nominated_times, priority=5),
     rule("tallies/bare-got", "who:SUBJECT ... GOT n:NUMBER =ENDING", either, priority=3),
     rule("tallies/wins-for", "n:NUMBER AWARDED FOR 's who:NOUN", won_times, priority=3),
     rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? AWARDED !NOMINATION", won_times, priority=4),

@@ -112,6 +112,8 @@ CORRECTIONS = (
      " oscars/97 category actress lost person demi-moore, race)) = true")),
     ("exists(oscars/97 category actress person nicole-kidman) = true",
      "exists(oscars/97 category actress person nicole-kidman) = false"),
+    ("exists(oscars category picture won film brokeback-mountain-2005) = true",
+     "exists(oscars/78 category picture won film crash-2005) = true"),
     ("exists(oscars/97 won film anora-2024) = false", "exists(oscars/97 won film anora-2024) = true"),
     ("count(nomination, oscars/97 won film conclave-2024) = count(nomination, oscars/97 film conclave-2024)",
      "count(nomination, oscars/97 film conclave-2024) = 8"),
@@ -136,6 +138,17 @@ def test_evidence_takes_in_the_rows_of_the_correction(record: Record) -> None:
     judgement = judge(record, [claim], as_of=AS_OF)
 
     assert [row.people[0].id for row in judgement.evidence] == ["mikey-madison", "demi-moore"]
+
+
+def test_of_false_numbers_the_nearest_is_the_one_that_was_meant(record: Record) -> None:
+    readings = (
+        "count(nomination, oscars/97 category actress won person katharine-hepburn) = 5",
+        "count(nomination, oscars category actress won person katharine-hepburn) = 5",
+    )
+
+    judgement = judge(record, [parse_claim(reading) for reading in readings], as_of=AS_OF)
+
+    assert judgement.correction == parse_claim(readings[1].replace("= 5", "= 4"))
 
 
 def test_an_undecided_way_to_take_a_false_claim_makes_it_ambiguous(record: Record) -> None:

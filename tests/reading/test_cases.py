@@ -30,7 +30,7 @@ def passages_of(case: Case) -> tuple[Passage, ...]:
 
 def judged(case: Case, passage: Passage) -> Judgement:
     """The verdict on a passage."""
-    return judge(shared_record(), [reading.claim for reading in passage.readings], as_of=case.as_of)
+    return judge(shared_record(), passage.plausible(), as_of=case.as_of, unlikely=passage.unlikely())
 
 
 def outcome(case: Case) -> object:

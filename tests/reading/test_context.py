@@ -110,8 +110,12 @@ def test_a_year_after_in_is_the_year_of_the_ceremony(calendar: Calendar) -> None
     assert frames_of(calendar, MIKEY, WON, Item("IN", 20, 22), Item("YEAR", 23, 27, 2014))[0] == ("oscars", 86, True)
 
 
-def test_on_the_night_no_other_edition_can_be_meant(calendar: Calendar) -> None:
-    assert ("oscars", None, False) not in frames_of(calendar, MIKEY, WON, Item("TIME", 20, 30, "night"))
+def test_on_the_night_another_edition_is_less_likely(calendar: Calendar) -> None:
+    outlook = Outlook.over([(MIKEY, WON)], calendar)
+    bare, nightly = sentence_of((MIKEY, WON)), sentence_of((MIKEY, WON, Item("TIME", 20, 30, "night")))
+    weights = [frames(outlook, sentence, (0, 2), earlier=[])[-1].weight for sentence in (bare, nightly)]
+
+    assert weights[0] > weights[1]
 
 
 def test_an_award_named_in_the_clause_is_the_only_one(calendar: Calendar) -> None:

@@ -192,6 +192,12 @@ def test_a_text_can_be_read_on_any_day(tiny: Record, year: int) -> None:
     check_shape(text, story(tiny, text, as_of=dt.date(year, 1, 1)))
 
 
+def test_an_edition_without_a_number_does_not_raise(record: Record) -> None:
+    text = "In 1940 Jean Gabin won best actor at Venice. In 1941 he won it at the Venice Film Festival again."
+
+    check_shape(text, story(record, text))
+
+
 SEEDED = """
 import datetime, sys
 from pathlib import Path

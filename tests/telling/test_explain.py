@@ -22,7 +22,7 @@ def test_every_reason_and_looseness_has_words() -> None:
     assert set(REASONS) == {*(reason.value for reason in Reason), *(looseness.value for looseness in Looseness)}
 
 
-def test_explanations_read_well(record: Record) -> None:
+def test_the_explanations_that_are_kept_read_well(record: Record) -> None:
     lines = []
     for day, claim in TOLD:
         as_of = dt.date.fromisoformat(day)

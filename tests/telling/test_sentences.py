@@ -96,7 +96,7 @@ def test_every_property_trait_and_outcome_has_words() -> None:
     assert {outcome.value for outcome in VERBS} == {"won", "lost", "tied", "nominated"}
 
 
-def test_sentences_read_well(record: Record) -> None:
+def test_the_sentences_that_are_kept_read_well(record: Record) -> None:
     told = "".join(f"{tell(record, parse_claim(claim))}\n" for _, claim in KEPT)
 
     assert told == snapshot("sentences.txt", told)

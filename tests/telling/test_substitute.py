@@ -18,6 +18,7 @@ EXCHANGED = (
     ("6 Oscars", f"{ANORA} = 6", f"{ANORA} = 5", "5 Oscars"),
     ("Six Oscars", f"{ANORA} = 6", f"{ANORA} = 5", "Five Oscars"),
     ("won eleven awards", f"{ANORA} = 11", f"{ANORA} = 5", "won five awards"),
+    ("a three-time winner", f"{ANORA} = 3", f"{ANORA} = 5", "a five-time winner"),
     ("won twice", f"{ANORA} = 2", f"{ANORA} = 5", "won five times"),
     ("only the third film", f"{BOTH} = 3", f"{BOTH} = 4", "only the fourth film"),
     ("the 3rd film", f"{BOTH} = 3", f"{BOTH} = 4", "the 4th film"),

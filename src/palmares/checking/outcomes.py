@@ -107,15 +107,23 @@ def other_categories(record: Record, selection: Select, as_of: dt.date) -> Itera
     if named is None or not is_placed or not (only(selection, OfFilm) or only(selection, OfPerson)):
         return
     categories = {row.category for row in rows_of(record, without(selection, named), as_of)}
-    if len(categories) == 1:
+    if len(categories) == 1 and has_same_credit(record, named, *categories):
         yield exchanged(selection, named, OfCategory((categories.pop(),)))
+
+
+def has_same_credit(record: Record, named: OfCategory, other: str) -> bool:
+    """Whether a prize is given to the same kind of thing, films or people, as all those named."""
+    known = [name for name in named.categories if isinstance(name, str) and name in record.categories]
+    credits_named = {record.categories[name].credit for name in known}
+    return credits_named == {record.categories[other].credit}
 
 
 def other_winners(record: Record, selection: Select, as_of: dt.date) -> Iterator[Select]:
     """Who or what did win the race, said of people if the claim was, else of the film."""
     people = [part for part in selection.where if isinstance(part, OfPerson)]
     films = [part for part in selection.where if isinstance(part, OfFilm)]
-    race = without(selection, *people, *films, *(part for part in selection.where if isinstance(part, OfWork)))
+    works = [part for part in selection.where if isinstance(part, OfWork)]
+    race = without(in_its_edition(record, selection, as_of), *people, *films, *works)
     winners = rows_of(record, race, as_of)
     if not (people or films) or len({(row.award, row.edition, row.category) for row in winners}) != 1:
         return
@@ -127,6 +135,15 @@ def other_winners(record: Record, selection: Select, as_of: dt.date) -> Iterator
             named.append(OfFilm(row.films[0]))
         if named:
             yield Select((*race.where, *named))
+
+
+def in_its_edition(record: Record, selection: Select, as_of: dt.date) -> Select:
+    """The selection within the one edition its film or person was nominated in, where it names none itself."""
+    outcome = only(selection, WithOutcome)
+    if outcome is None or only(selection, OfEditions) or only(selection, OfSeasons) or not only(selection, OfAward):
+        return selection
+    editions = {row.edition for row in rows_of(record, without(selection, outcome), as_of)}
+    return Select((*selection.where, OfEditions(*editions, *editions))) if len(editions) == 1 else selection
 
 
 def rows_of(record: Record, selection: Select, as_of: dt.date) -> tuple[NominationRow, ...]:

@@ -27,6 +27,8 @@ NAMED_BY_CHANCE = 0.6
 """The share of the Academy's nominees whom a precursor usually names too: what is taken where its nominees are not
 covered and only the winner is known to have been named."""
 
+SONG = "original-song"
+
 FIELDS = {"picture": "picture-nominee", "director": "director-nominee", "editing": "editing-nominee"}
 """Races of the Academy whose nominees stand out in other races too, and the signal that says so."""
 
@@ -151,6 +153,8 @@ def spoken(nominee: Nominee, race: Race, said: Said, speakers: Speakers) -> Iter
         found = speakers.by_prize.get((race.category, word.award, word.category), ())
         if is_acting and word.people and not set(word.people) & set(nominee.people):
             found = tuple(channel for channel in found if channel.sub == "ensemble")
+        if race.category == SONG and is_of_other_song(word, nominee, race):
+            continue
         for channel in found:
             yield from outcomes(channel, word)
         if not found:
@@ -159,6 +163,13 @@ def spoken(nominee: Nominee, race: Race, said: Said, speakers: Speakers) -> Iter
                 elsewhere[word.award, "won", word.held] += 1
     for (award, kind, day), number in elsewhere.items():
         yield Entry(Signal(race.category, award, "film", f"film-{roles()[award]}", kind), day, math.log1p(number))
+
+
+def is_of_other_song(word: Word, nominee: Nominee, race: Race) -> bool:
+    """Whether the writers cited show that a word is of another nominated song of the same film."""
+    siblings = (other for other in race.nominees if set(other.films) & set(nominee.films))
+    best = max(len(set(word.people) & set(other.people)) / len(set(other.people) or "?") for other in siblings)
+    return len(set(word.people) & set(nominee.people)) / len(set(nominee.people) or "?") < best
 
 
 def outcomes(channel: Channel, word: Word) -> Iterator[Entry]:

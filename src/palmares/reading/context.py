@@ -20,6 +20,8 @@ from palmares.record import EditionRow, Record
 MAIN_AWARD = "oscars"
 OPENING_PHRASE = 7
 """Items that a phrase before the first comma may have and still set the scene for its sentence."""
+LEAD_WEIGHTS = {0: 6, 1: 3, 2: 2}
+"""How much it counts when an award is named in one of the first sentences, the headline above all; later ones count 1."""
 CLEAR_LEAD = 2
 """How many times as often as the Academy Awards another award must be named to be what a story is about."""
 OPENING_SENTENCES = 5
@@ -35,7 +37,7 @@ class Frame:
     """One way to take what a clause leaves unsaid: the award, and the edition (None: any edition).
 
     `is_explicit`: the clause names the edition or year itself, so that it belongs to the claim even where the film alone
-    would tell it. `season` is the film year of the edition, `held` the day it was (or will be) handed out. `weight` lowers the score of less likely frames.
+    would tell it. `is_of_past`: the clause may tell how things stood at some earlier time. `season` is the film year of the edition, `held` the day it was (or will be) handed out. `weight` lowers the score of less likely frames.
     """
 
     award: str
@@ -45,6 +47,7 @@ class Frame:
     held: dt.date | None = None
     is_explicit: bool = False
     weight: float = 1.0
+    is_of_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def main_award(sentences: Iterable[Sequence[Item]]) -> str:
     for place, items in enumerate(sentences):
         for item in items:
             if names_award(item) and item.award:
-                counts[item.award] = counts.get(item.award, 0) + (3 if place < 2 else 1)
+                counts[item.award] = counts.get(item.award, 0) + LEAD_WEIGHTS.get(place, 1)
     if not counts:
         return MAIN_AWARD
     best = min(counts, key=lambda award: (-counts[award], award))
@@ -148,9 +151,14 @@ def frames(
     for award, weight in [(own, 1.0)] if own else awards(outlook, sentence, span, earlier):
         found.extend(editions(outlook, sentence, span, award, weight=weight, earlier=earlier))
     seen: dict[tuple[str, int | None], Frame] = {}
+    is_of_past = any(item.kind in OF_PAST for item in sentence.items)
     for frame in found:
-        seen.setdefault((frame.award, frame.edition), frame)
+        seen.setdefault((frame.award, frame.edition), replace(frame, is_of_past=is_of_past))
     return list(seen.values())
+
+
+OF_PAST = frozenset("BEFORE WHEN HABIT PAST YEARS YEAR DATE SINCE AFTER UNTIL BORN".split())
+"""Kinds of words by which a sentence may speak of a time before the day of the article."""
 
 
 def awards(
@@ -236,19 +244,17 @@ def editions(
 ) -> Iterator[Frame]:
     """The editions of an award that a match may speak of: the one its sentence names alone; else those in view, then any."""
     calendar = outlook.calendar
-    near = [
-        *clause_before(sentence.items, span[0]),
-        *sentence.items[span[0] : span[1]],
-        *clause_after(sentence.items, span[1]),
-    ]
+    here = [*sentence.items[span[0] : span[1]], *clause_after(sentence.items, span[1])]
     numbered = numbered_edition(calendar, sentence.items, award)
-    named = said_editions(calendar, near, award) or ((numbered,) if numbered else ())
+    before = clause_before(sentence.items, span[0])
+    named = said_editions(calendar, here, award) or said_editions(calendar, before, award)
+    named = named or ((numbered,) if numbered else ())
     for row in named:
         yield outlook.frame(award, row, weight, explicit=True)
     if named:
         return
-    here = [other for other in earlier[-REACH:] if other.paragraph == sentence.paragraph]
-    spoken = [row for other in here for row in said_editions(calendar, other.items, award)[:1]]
+    paragraph = [other for other in earlier[-REACH:] if other.paragraph == sentence.paragraph]
+    spoken = [row for other in paragraph for row in said_editions(calendar, other.items, award)[:1]]
     view = calendar.of_season(award, outlook.season) if outlook.season is not None else calendar.latest(award)
     seen = [] if view is None else [view]
     for place, row in enumerate([*seen, *spoken[-1:]]):
@@ -290,7 +296,9 @@ def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tupl
         if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
             row = calendar.numbered(award, item.value.number)
             return (row,) if row else ()
-        if item.kind == "YEAR" and before == "IN" and isinstance(item.value, int):
+        lead = items[place - 2].kind if place > 1 else ""
+        is_ceremony = (before == "IN" and lead not in ("BORN", "MADE")) or (before == "OF" and lead == "AWARD")
+        if item.kind == "YEAR" and is_ceremony and isinstance(item.value, int):
             return calendar.held_in(award, item.value)
         if item.kind == "DATE" and isinstance(item.value, tuple) and item.value[0]:
             return calendar.held_in(award, item.value[0])

@@ -87,11 +87,20 @@ def mention(tokens: Sequence[Token], number: int, text: str, *, folded: str, nam
     name = names.get(token.start)
     if name is not None and (longest is None or name.end > longest.end or is_marked(text, name)):
         return name
-    if longest is not None:
+    if longest is not None and not is_month(tokens, number, text):
         return longest
     if token.word in ARTICLES:
         return None
     return Item("OTHER", token.start, token.end, text[token.start : token.end] if text[token.start].isupper() else None)
+
+
+def is_month(tokens: Sequence[Token], number: int, text: str) -> bool:
+    """Whether "May" is the month: written with a capital after a preposition."""
+    token = tokens[number]
+    return token.word == "may" and text[token.start] == "M" and number > 0 and tokens[number - 1].word in BEFORE_MONTHS
+
+
+BEFORE_MONTHS = frozenset(("in", "of", "on", "since", "last", "this", "by", "from", "until", "late", "early"))
 
 
 def is_marked(text: str, item: Item) -> bool:

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from palmares.claims import Film, Person
 from palmares.reading.items import Item, Meaning, Work
 from palmares.reading.lexer import is_marked
-from palmares.reading.words import lexicon, ordinary_words, titles_before_names
+from palmares.reading.words import lexicon, ordinary_words, series_words, titles_before_names
 from palmares.record import Bearer, Hit, Nominees
 
 LIKELY = 3
 """How many bearers of one name are kept."""
+LIKELY_FILMS = 8
+"""How many films of one title are kept."""
 FAMOUS = 12
 """Nominations that make a bare surname clear without an introduction."""
 SMALL_WORDS = frozenset(
@@ -160,6 +162,8 @@ def title(hit: Hit, around: Surroundings, view: View, marked_titles: set[str]) -
     bearers = [bearer for bearer in hit.bearers if bearer.kind == "film"]
     songs = [bearer for bearer in hit.bearers if bearer.kind == "work"]
     marked = is_marked(around.text, as_item(hit))
+    if names_series(around, hit):
+        return None
     if not bearers and not (songs and marked):
         return None
     if not marked and hit.key not in marked_titles and not is_plain_title(hit, bearers, around, view):
@@ -167,10 +171,16 @@ def title(hit: Hit, around: Surroundings, view: View, marked_titles: set[str]) -
     if not marked and not is_capitalised(around.text, hit):
         return None
     is_song = not bearers or (is_in_view(songs, view) and not is_in_view(bearers, view))
-    films = [Film(bearer.id, bearer.label) for bearer in ranked(bearers, view)[:LIKELY]]
+    films = [Film(bearer.id, bearer.label) for bearer in ranked(bearers, view)[:LIKELY_FILMS]]
     works = [Work(bearer.label, Film(bearer.id)) for bearer in ranked(songs, view)[:LIKELY] if marked]
     meanings: list[Meaning] = [*works, *films] if is_song else [*films, *works]
     return Item("WORK" if is_song else "FILM", hit.start, hit.end, meanings[0], tuple(meanings[1:]))
+
+
+def names_series(around: Surroundings, hit: Hit) -> bool:
+    """Whether the words after a title make it the name of several films: "the two 'Dune' films"."""
+    after = re.match(r"[\"'”’]?,? ([a-z]+)", around.folded[hit.end : hit.end + 20])
+    return after is not None and after[1] in series_words()
 
 
 def is_in_view(bearers: Iterable[Bearer], view: View) -> bool:

@@ -54,7 +54,7 @@ CLASSES = {
     "NTHTIME": "ORDINAL FIRSTTIME",
     "AFTERHOST": "AWARD EDITION CEREMONY ORDINAL COMMA CLOSE STOP SEMI DASH FOR AT ON TIME TIMES NUMBER WITH YEAR WHEN",
     "AFTERAGE": "COMMA CLOSE STOP SEMI DASH AT TIME",
-    "DONE": "WON GOT NOMINATED NAMED TRIUMPHED LOST MADE",
+    "DONE": "WON GOT NOMINATED NAMED TRIUMPHED LOST",
     "DEEDDONE": "WON NOMINATED NAMED TRIUMPHED BEAT",
     "AFTERTURN": "COMMA CLOSE STOP SEMI DASH TIME IN ON AT WHEN LAST BEFORE AFTER",
     "EXPECTANT": "FILM PERSON HE IT THEFILM THEPERSON WHO WHICH SAME",
@@ -62,6 +62,11 @@ CLASSES = {
     "BESIDENAME": "OTHER ACTRESS SOMEONE PERFORMER WOMAN MAN",
     "AGEEND": "YOUNGEST OLDEST",
     "HOSTDOING": "HOSTED HOST",
+    "OFPRIZE": "PRIZE TOP AWARD EDITION NOMINATION",
+    "WONUP": "WON NOMINATED TRIUMPHED HONOURED ACCEPTED",
+    "BEEN": "WAS WON GOT NOMINATED HAS NAMED TRIUMPHED",
+    "OFHONOUR": "YOUNGEST OLDEST NOMINEE WINNER NOMINATION PRIZE TOP AWARD EDITION TROPHY",
+    "CLAUSEEND": "COMMA CLOSE STOP SEMI DASH AND",
     "UPSETTING": "SURPRISE UPSET",
     "ASIDE": "FOR OF ELSEWHERE OTHERPRIZE NOMINATION",
     "HOSTING": "PERSON STRANGER HE THEPERSON WHO SAME",
@@ -92,7 +97,7 @@ KIND_NAMES = """
     NOT NEVER NO MODAL IF WOMAN MAN ACTRESS PERFORMER SOMEONE FILMNOUN CONSECUTIVE TIMES YEAROLD AGED YOUNGEST OLDEST
     RECORD UNRECORDED VENUE COMMA SEMI COLON DASH OPEN CLOSE QUOTE STOP QUESTION OTHER
     LAST NIGHT YEARS AMONG SEEK NTH LEADING PAST MORE FOREIGN LIKE LEAST TRY JOINED MATCHED RIVALS SHAREDBY
-    OTHERPRIZE HABIT HOSTS ELSEWHERE WHEN TURNED YEAROLDSAYS STUNNED SHOCKED EXPECTED UNEXPECTED EVEN EXPECTATIONS
+    OTHERPRIZE HABIT THEN ACCEPTED HOSTS ELSEWHERE WHEN BORN TURNED YEAROLDSAYS STUNNED SHOCKED EXPECTED UNEXPECTED EVEN EXPECTATIONS
 """
 KINDS = tuple(KIND_NAMES.split())
 """Every kind of item, in a fixed order: the closed list."""
@@ -116,7 +121,7 @@ def gap(longest: int) -> str:
     return f"[^{''.join(sorted(map(code, BARRIERS)))}]{{0,{longest}}}?"
 
 
-LIGHT = "".join(map(code, "OTHER ONLY EVER BOTH HIS ITS MOST RECORD TIME".split()))
+LIGHT = "".join(map(code, "OTHER THEN ONLY EVER BOTH HIS ITS MOST RECORD TIME".split()))
 POSSESSOR = f"(?:[{code('PERSONOF')}{code('FILMOF')}]{code('POSS')})?"
 GAPS = {"'s": POSSESSOR, "~": f"[{LIGHT}]{{0,3}}?", "..": gap(SHORT_GAP), "...": gap(LONG_GAP)}
 
@@ -182,7 +187,9 @@ def run(kinds: list[str]) -> str:
 
 LEANING = frozenset(("FOR", "WITH", "OF", "NOT", "BOTH"))
 """Kinds that lean on what follows them."""
-NEVER_LISTED = frozenset(("WHO", "WHICH", "SAME"))
+NEXT_CLAUSE = f"(?![{''.join(map(code, 'WON GOT HAS LOST FELLTO BEAT NAMED WAS TRIUMPHED NOMINATED HOSTED EMPTY TO'.split()))}])"
+"""After the last name of a list of objects: a verb there makes that name the subject of the next clause."""
+NEVER_LISTED = frozenset(("WHO", "WHICH", "SAME", "HE", "IT"))
 """Kinds that stand for a name before them and so never continue a list."""
 SEPARATOR = f"(?:[{code('COMMA')}{code('AND')}{code('BOTH')}]{{1,2}})"
 """What stands between the items of a list: a comma, "and", or both."""
@@ -195,14 +202,20 @@ def any_of(names: str) -> str:
 
 ANCHORS = {
     "^": "^",
-    "$": "(?=$|"
-    + any_of("STOP SEMI DASH COLON OPEN CLOSE AFTER TIME WAS BEFORE")
-    + f"|{code('COMMA')}(?!{any_of('WHAT TROPHY AWARD NUMBER')})"
-    + f"|{code('AND')}{any_of('ORDINAL SUBJECT ONLY')}"
-    + f"|{any_of('FOR WITH')}{any_of('FILM FILMOF')}"
-    + f"|(?:{code('IN')}{any_of('YEAR')}|{code('AT')}{any_of('BODY')})(?!{SEPARATOR}{any_of('BODY YEAR TROPHY')}))",
-    "#": f"(?!{any_of('OF SINCE AS BY FROM OR NIGHT')}"
-    + f"|{code('FOR')}(?!{any_of('FILM FILMOF STOP')})|{code('WITH')}(?!{any_of('FILM FILMOF')})"
-    + f"|{code('IN')}(?!{any_of('YEAR RACE')})|{code('AT')}(?!{any_of('BODY')}))",
+    "$": "(?=" + "|".join((
+        "$",
+        any_of("STOP SEMI DASH COLON OPEN CLOSE AFTER TIME WAS BEFORE"),
+        f"{code('COMMA')}(?!{any_of('WHAT TROPHY AWARD NUMBER')})",
+        f"{code('AND')}{any_of('ORDINAL SUBJECT ONLY')}",
+        f"{any_of('FOR WITH')}{any_of('FILM FILMOF')}",
+        f"(?:{code('IN')}{any_of('YEAR')}|{code('AT')}{any_of('BODY')})(?!{SEPARATOR}{any_of('BODY YEAR TROPHY')})",
+    )) + ")",
+    "#": "(?!" + "|".join((
+        any_of("OF SINCE AS BY FROM OR NIGHT"),
+        f"{code('FOR')}(?!{any_of('FILM FILMOF STOP')})",
+        f"{code('WITH')}(?!{any_of('FILM FILMOF')})",
+        f"{code('IN')}(?!{any_of('YEAR RACE')})",
+        f"{code('AT')}(?!{any_of('BODY')})",
+    )) + ")",
 }
 """Conditions on the place between two items."""

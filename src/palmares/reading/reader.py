@@ -14,7 +14,16 @@ from functools import partial
 from itertools import pairwise
 
 from palmares.claims import Person
-from palmares.reading.context import Calendar, Frame, Outlook, frames, resolve, with_ceremonies
+from palmares.reading.context import (
+    Calendar,
+    Frame,
+    Outlook,
+    clause_after,
+    clause_before,
+    frames,
+    resolve,
+    with_ceremonies,
+)
 from palmares.reading.document import Document
 from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
@@ -263,6 +272,17 @@ def is_cut(items: Sequence[Item], match: Match) -> bool:
     return items[first - 1].kind in ("COMMA", "AND") and items[first - 2].kind in NAMES
 
 
+def is_of_other_body(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether the clause of a match names a body or occasion that the record does not hold: "at the Emmys", "in San Sebastián"."""
+    clause = [*clause_before(items, first), *items[first:last], *clause_after(items, last)]
+    if any(item.kind == "OTHERPRIZE" for item in clause):
+        return True
+    return any(
+        one.kind in ("AT", "FROM", "BY") and (other.kind == "STRANGER" or (other.kind == "OTHER" and other.value))
+        for one, other in pairwise(clause)
+    )
+
+
 def announces_guess(items: Sequence[Item]) -> bool:
     """Whether a colon right after a word of guessing opens the sentence: "Prediction: …"."""
     return any(one.kind == "MODAL" and other.kind == "COLON" for one, other in pairwise(items[:6]))
@@ -286,6 +306,6 @@ def is_asserted(items: Sequence[Item], first: int, last: int) -> bool:
             break
         if item.kind in GUARDS:
             return False
-    if any(item.kind == "TOGETHER" for item in items[first : last + 3]):
+    if any(item.kind == "TOGETHER" for item in items[first : last + 3]) or is_of_other_body(items, first, last):
         return False
     return not (last < len(items) and items[last].kind in ("MODAL", "NOT"))

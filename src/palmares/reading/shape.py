@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from palmares.claims import Edition
 from palmares.reading.items import Item, Prize
-from palmares.reading.words import lexicon
+from palmares.reading.words import body_words, lexicon
 
 PREPOSITIONS = frozenset(
     [
@@ -68,7 +68,7 @@ NOUN_LEADS = frozenset(
 def shape(items: Sequence[Item], edition: Callable[[Item, Item], Edition | None]) -> tuple[Item, ...]:
     """All steps in their order. `edition` tells which edition an ordinal, year or relative time before an award means."""
     shaped = strangers(without_asides(items))
-    shaped = compose_editions(inversions(shaped), edition)
+    shaped = compose_editions(inversions(other_bodies(shaped)), edition)
     shaped = infinitives(without_auxiliaries(shaped))
     shaped = tell_nouns(shaped)
     shaped = weak_prizes(shaped)
@@ -115,6 +115,27 @@ def strangers(items: Sequence[Item]) -> list[Item]:
                 item = replace(item, kind="STRANGER")
         out.append(item)
     return out
+
+
+def other_bodies(items: Sequence[Item]) -> list[Item]:
+    """Takes unknown capitalised words that end in "Awards", "Festival", "Critics" or the like as a body the record lacks."""
+    out: list[Item] = []
+    for item in items:
+        is_end = item.kind == "TROPHY" or (is_named(item) and str(item.value).lower() in body_words())
+        if is_end and out and is_named(out[-1]) and near(out[-1], item):
+            start = out[-1].start
+            while out and is_named(out[-1]):
+                start = out.pop().start
+            item = Item("OTHERPRIZE", start, item.end)
+        elif out and out[-1].kind == "OTHERPRIZE" and is_end and near(out[-1], item):
+            item = replace(out.pop(), end=item.end)
+        out.append(item)
+    return out
+
+
+def is_named(item: Item) -> bool:
+    """Whether the item is an unknown word with a capital, alone or in a run."""
+    return item.kind == "STRANGER" or is_capital(item)
 
 
 def is_capital(item: Item) -> bool:
@@ -345,6 +366,6 @@ def opens_clause(items: Sequence[Item]) -> bool:
     """Whether a verb in this place follows a comma or "and", over at most two ordinary words, and so has no subject."""
     place = len(items) - 1
     skipped = 0
-    while place >= 0 and items[place].kind in ("OTHER", "TIME", "ONLY", "EVER") and skipped < 2:
+    while place >= 0 and items[place].kind in ("OTHER", "THEN", "TIME", "ONLY", "EVER") and skipped < 2:
         place, skipped = place - 1, skipped + 1
     return place >= 0 and items[place].kind in ("COMMA", "AND", "DASH") and len(items) > 1

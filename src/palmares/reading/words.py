@@ -143,6 +143,18 @@ def ordinary_words() -> frozenset[str]:
 
 
 @cache
+def series_words() -> frozenset[str]:
+    """Words after a title that make it the name of several films."""
+    return frozenset(row["word"] for row in rows("series-words.csv"))
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Words that end the name of an awarding body."""
+    return frozenset(row["word"] for row in rows("body-words.csv"))
+
+
+@cache
 def titles_before_names() -> frozenset[str]:
     """Words such as "Mr" and "director" that stand before a name and are no part of it."""
     return frozenset(next(iter(row.values())) for row in rows("titles-before-names.csv"))

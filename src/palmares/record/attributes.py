@@ -90,9 +90,9 @@ def times_hosted(scene: Scene, person: PersonRow, measure: Attribute) -> Value:
     hosted = tuple(
         edition
         for edition in scene.record.editions(award)
-        if edition.held_last <= until and any(host.id == person.id for host in edition.host_people)
+        if edition.decided <= until and any(host.id == person.id for host in edition.host_people)
     )
-    unknown = [edition for edition in scene.record.editions(award) if edition.held_last <= until and not edition.hosts]
+    unknown = [edition for edition in scene.record.editions(award) if edition.decided <= until and not edition.hosts]
     lacks = (unnamed_hosts(award, unknown),) if unknown and award != HOSTED else ()
     return Value(len(hosted), (person, *hosted), lacks, firm=True)
 

@@ -19,7 +19,8 @@ from typing import Any
 import marisa_trie
 
 from palmares.errors import InvalidData
-from palmares.record.dates import last_day
+from palmares.record.dates import first_day, last_day
+from palmares.record.entries import insert_entries
 from palmares.record.names import fold
 from palmares.record.rows import WORK_CATEGORY
 from palmares.record.spellings import Named, spell
@@ -110,6 +111,7 @@ def fill(connection: sqlite3.Connection, known: Known, data: Path) -> None:
     insert(connection, "nomination_person", listed(numbered, "people"))
     insert(connection, "coverage", coverage_rows(read_table(data / "coverage.csv", "coverage"), known))
     insert_spellings(connection, known)
+    insert_entries(connection)
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -193,13 +195,13 @@ def announce(known: Known, data: Path) -> None:
         id.rsplit("/", 2)[0] for id, line in known.nominations.items() if line["won"] == "0" and not line["place"]
     }
     for key, line in known.editions.items():
-        held = last_day(line.date("held"))
+        held = first_day(line.date("held"))
         early = key in with_nominees and known.awards[line["award"]]["kind"] != "festival"
         known.announced[key] = (held - dt.timedelta(days=ANNOUNCED_DAYS_BEFORE if early else 0)).isoformat()
     for line in read_table(data / "announcements.csv", "announcements", required=False):
         key = edition_key(line["award"], line.integer("edition"))
         check(line, "edition", [key], known.editions)
-        known.announced[key] = last_day(line.date("announced")).isoformat()
+        known.announced[key] = first_day(line.date("announced")).isoformat()
 
 
 def read_ties(data: Path, known: Known) -> None:
@@ -263,8 +265,8 @@ def edition_rows(known: Known) -> Iterator[list[object]]:
     for key, line in known.editions.items():
         held = line.date("held")
         yield [
-            line["award"], line.integer("edition"), line.integer("season"), held, last_day(held).isoformat(),
-            known.announced[key], line.optional("venue"), line.optional("broadcaster"), line["source"],
+            *(line["award"], line.integer("edition"), line.integer("season"), held, last_day(held).isoformat()),
+            first_day(held).isoformat(), known.announced[key], line.optional("venue"), line.optional("broadcaster"), line["source"],
         ]  # fmt: skip
 
 
@@ -283,7 +285,8 @@ def host_rows(known: Known) -> Iterator[list[object]]:
 
 def nomination_rows(known: Known) -> Iterator[list[object]]:
     """Nominations, numbered in the order of the files; counts towards the prominence of all they name."""
-    days = {key: last_day(line["held"]).isoformat() for key, line in known.editions.items()}
+    held = {key: last_day(line["held"]).isoformat() for key, line in known.editions.items()}
+    decided = {key: first_day(line["held"]).isoformat() for key, line in known.editions.items()}
     for row, (id, line) in enumerate(known.nominations.items(), 1):
         award, number, _ = id.split("/", 2)
         key = f"{award}/{number}"
@@ -292,7 +295,7 @@ def nomination_rows(known: Known) -> Iterator[list[object]]:
         won = line.flag("won")
         tied = int(won and id.rsplit("/", 1)[0] in known.ties)
         yield [
-            *(row, id, award, int(number), line["category"], season, days[key], known.announced[key]),
+            *(row, id, award, int(number), line["category"], season, held[key], decided[key], known.announced[key]),
             *(line.required("wording"), line.optional("detail"), line.optional("country"), won, tied),
             *(line.optional("place"), line.optional("status"), in_play, line.required("source")),
         ]

@@ -93,7 +93,7 @@ def announced_out_of_window(record: Record) -> Iterator[Problem]:
     """Nominations announced after the prizes were handed out, or more than four months before."""
     query = """
         SELECT award || '/' || number FROM edition
-        WHERE julianday(held_last) - julianday(announced) NOT BETWEEN 0 AND 120"""
+        WHERE julianday(decided) - julianday(announced) NOT BETWEEN 0 AND 120"""
     yield from each(record, "announced-out-of-window", query, "announced after the night or long before it")
 
 

@@ -96,7 +96,7 @@ def winners(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
     rows = tuple(rows)
     found = scene.rows(
         "SELECT DISTINCT w.row FROM nomination n JOIN nomination w USING (award, edition, category)"
-        f" WHERE n.row IN ({', '.join('?' * len(rows))}) AND w.won = 1 AND w.counts = 1 AND w.held <= ?"
+        f" WHERE n.row IN ({', '.join('?' * len(rows))}) AND w.won = 1 AND w.counts = 1 AND w.decided <= ?"
         " ORDER BY w.row LIMIT ?",
         (*rows, scene.day, SHOWN),
     )

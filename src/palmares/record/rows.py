@@ -1,7 +1,7 @@
 """The rows of the record as values: what a verdict shows as its evidence.
 
-The trap: `held` is the date as precisely as it is known ("2002-05"), `held_last` the last day it may mean. Only the
-latter is compared with an as-of date.
+The trap: `held` is the date as precisely as it is known ("2002-05"), `decided` the first day it may mean and `held_last`
+the last. As-of dates are compared with `decided`; `held_last` orders editions.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Category:
 class NominationRow:
     """One citation on a ballot, however many share it. `row` is internal to one built record; `id` is lasting.
 
-    `tied`: won in a tie with another nomination of its race. `held` is as precise as known; `held_last` the last day it
-    may mean; `announced` the day from which the nomination is taken as known.
+    `tied`: won in a tie with another nomination of its race. `held` is as precise as known; `decided` and `held_last`
+    are the first and the last day it may mean; `announced` is the day from which the nomination is taken as known.
     """
 
     row: int
@@ -59,6 +59,7 @@ class NominationRow:
     season: int
     held: str
     held_last: dt.date
+    decided: dt.date
     announced: dt.date
     wording: str
     films: tuple[Film, ...]
@@ -82,6 +83,7 @@ class EditionRow:
     season: int
     held: str
     held_last: dt.date
+    decided: dt.date
     announced: dt.date
     venues: tuple[str, ...]
     hosts: tuple[str, ...]

@@ -28,7 +28,8 @@ CREATE TABLE edition (
     number INTEGER NOT NULL,              -- 0 or less where the body gives none
     season INTEGER NOT NULL,              -- film year honoured
     held TEXT NOT NULL,                   -- YYYY-MM-DD, YYYY-MM or YYYY
-    held_last TEXT NOT NULL,              -- the last day that `held` may mean: what as-of dates are compared with
+    held_last TEXT NOT NULL,              -- the last day that `held` may mean: what orders editions
+    decided TEXT NOT NULL,                -- the first day that it may mean: from then on the winners are taken as known
     announced TEXT NOT NULL,              -- day from which the nominations are taken as known
     venue TEXT,                           -- several are joined by |
     broadcaster TEXT,
@@ -80,6 +81,7 @@ CREATE TABLE nomination (
     category TEXT NOT NULL REFERENCES category (id),
     season INTEGER NOT NULL,              -- of the edition, here for speed
     held TEXT NOT NULL,                   -- edition.held_last
+    decided TEXT NOT NULL,                -- edition.decided
     announced TEXT NOT NULL,              -- edition.announced
     wording TEXT NOT NULL,                -- the body's own name of the category that year
     detail TEXT,                          -- role or song title
@@ -94,6 +96,7 @@ CREATE TABLE nomination (
 );
 CREATE INDEX nomination_race ON nomination (award, edition, category);
 CREATE INDEX nomination_category ON nomination (category, award);
+CREATE INDEX nomination_award ON nomination (award, counts, won, edition, category, announced, decided, held);
 CREATE INDEX nomination_season ON nomination (season);
 
 CREATE TABLE nomination_film (
@@ -155,25 +158,107 @@ CREATE TABLE trie (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- For people who read the record in Datasette or another SQLite tool.
+-- What `palmares record search` looks through: one line for each film, person, song, award and category.
+CREATE VIRTUAL TABLE entry USING fts5 (
+    names,                                -- every full name, folded, each followed by a line break
+    kind UNINDEXED,                       -- film, person, work (a song title), award or category
+    id UNINDEXED,                         -- for a work the film's id
+    label UNINDEXED,                      -- the name it is shown by
+    weight UNINDEXED,                     -- its nominations
+    first_season UNINDEXED,
+    last_season UNINDEXED,
+    tokenize = "unicode61 remove_diacritics 2"
+);
+
+-- For people: the record as readable tables, by the names that `palmares record export` gives them as well.
+-- Members of a list are joined by " | ". `award` and `category` compare without regard to case.
 
 CREATE VIEW nominations AS
 SELECT
-    nomination.id, award.short AS award, nomination.edition, nomination.season, edition.held, category.name AS category, wording,
+    nomination.id, award.short COLLATE NOCASE AS award, nomination.edition, nomination.season, edition.held,
+    category.name COLLATE NOCASE AS category, wording,
     (SELECT group_concat(title, ' | ') FROM (
         SELECT film.title FROM nomination_film JOIN film ON film.id = nomination_film.film
         WHERE nomination_film.nomination = nomination.row ORDER BY nomination_film.place)) AS film,
     (SELECT group_concat(name, ' | ') FROM (
         SELECT person.name FROM nomination_person JOIN person ON person.id = nomination_person.person
         WHERE nomination_person.nomination = nomination.row ORDER BY nomination_person.place)) AS people,
-    won, nomination.place, nomination.detail, nomination.country, nomination.status, nomination.source
+    won, tied, nomination.place, nomination.detail, nomination.country, nomination.status, counts, nomination.source,
+    CASE                                  -- by how many sources that are not our own knowledge
+        WHEN nomination.source = 'recalled' THEN 'recalled'
+        WHEN instr(trim(replace('+' || nomination.source || '+', '+recalled+', '+'), '+'), '+') THEN 'confirmed'
+        ELSE 'single'
+    END AS confidence,
+    nomination.award AS award_id, nomination.category AS category_id,
+    (SELECT group_concat(film, ' | ') FROM (
+        SELECT film FROM nomination_film WHERE nomination = nomination.row ORDER BY nomination_film.place)) AS film_ids,
+    (SELECT group_concat(person, ' | ') FROM (
+        SELECT person FROM nomination_person WHERE nomination = nomination.row
+        ORDER BY nomination_person.place)) AS people_ids
 FROM nomination
 JOIN award ON award.id = nomination.award
 JOIN category ON category.id = nomination.category
 JOIN edition ON edition.award = nomination.award AND edition.number = nomination.edition;
 
 CREATE VIEW wins AS
-SELECT id, award, edition, season, held, category, wording, film, people, detail, country, source FROM nominations WHERE won;
+SELECT
+    id, award, edition, season, held, category, wording, film, people, tied, detail, country, source, confidence,
+    award_id, category_id, film_ids, people_ids
+FROM nominations WHERE won;
+
+CREATE VIEW races AS
+SELECT
+    award_id || '/' || edition || '/' || category_id AS id, award, edition, season, held, category,
+    sum(won) AS winners, count(*) AS nominees,
+    group_concat(CASE WHEN won THEN coalesce(CASE credit WHEN 'person' THEN people END, film, people, country) END, ' | ')
+        AS winner,
+    award_id, category_id
+FROM nominations JOIN category ON category.id = category_id
+GROUP BY award_id, edition, category_id;
+
+CREATE VIEW editions AS
+SELECT
+    award.short COLLATE NOCASE AS award, number AS edition, season, held, announced, venue, broadcaster,
+    (SELECT group_concat(name, ' | ') FROM (
+        SELECT name FROM host WHERE host.award = edition.award AND host.edition = number ORDER BY place)) AS hosts,
+    source, award.id AS award_id
+FROM edition JOIN award ON award.id = edition.award;
+
+CREATE VIEW films AS
+SELECT
+    id, title, imdb, season, release_year, original_title,
+    (SELECT group_concat(name, ' | ') FROM (
+        SELECT name FROM film_director JOIN person ON person.id = person WHERE film = film.id ORDER BY place)) AS directors,
+    (SELECT group_concat(country, ' | ') FROM (
+        SELECT country FROM film_country WHERE film = film.id ORDER BY place)) AS countries,
+    (SELECT group_concat(language, ' | ') FROM (
+        SELECT language FROM film_language WHERE film = film.id ORDER BY place)) AS languages,
+    runtime_min, distributor_us,
+    (SELECT count(*) FROM nomination_film JOIN nomination ON row = nomination WHERE film = film.id AND counts)
+        AS nominations,
+    (SELECT count(*) FROM nomination_film JOIN nomination ON row = nomination WHERE film = film.id AND counts AND won)
+        AS wins,
+    source
+FROM film;
+
+CREATE VIEW people AS
+SELECT
+    id, name, imdb, born, died, gender, country,
+    (SELECT count(*) FROM nomination_person JOIN nomination ON row = nomination WHERE person = person.id AND counts)
+        AS nominations,
+    (SELECT count(*) FROM nomination_person JOIN nomination ON row = nomination
+        WHERE person = person.id AND counts AND won) AS wins,
+    source
+FROM person;
+
+CREATE VIEW awards AS SELECT id, name, short, kind FROM award;
+
+CREATE VIEW categories AS
+SELECT
+    id, name, gender, parent, credit, competitive,
+    (SELECT group_concat(grouping, ' | ') FROM (
+        SELECT grouping FROM category_group WHERE category = category.id ORDER BY grouping)) AS groups
+FROM category;
 
 PRAGMA application_id = 0x70616C6D;       -- "palm": how a file is known to be a record
 PRAGMA user_version = 1;                  -- of these tables; store.py refuses any other

@@ -40,9 +40,9 @@ from palmares.record.units import Relation, joins, key_columns
 
 OUTCOMES = {
     Outcome.NOMINATED: "n.announced <= ?",
-    Outcome.WON: "n.held <= ? AND n.won = 1",
-    Outcome.LOST: "n.held <= ? AND n.won = 0",
-    Outcome.TIED: "n.held <= ? AND n.tied = 1",
+    Outcome.WON: "n.decided <= ? AND n.won = 1",
+    Outcome.LOST: "n.decided <= ? AND n.won = 0",
+    Outcome.TIED: "n.decided <= ? AND n.tied = 1",
 }
 """What is visible of an outcome on a day."""
 

@@ -200,7 +200,7 @@ def pending_nights(scene: Scene, needs: Asked, award: str, ranged: list[EditionR
     return [
         Lack(LackKind.NOT_DECIDED, award, None, edition.number, edition.number)
         for edition in ranged
-        if edition.announced <= scene.as_of < edition.held_last
+        if edition.announced <= scene.as_of < edition.decided
     ]
 
 
@@ -225,7 +225,7 @@ def wanted_categories(scene: Scene, needs: Asked, award: str) -> list[str]:
 
 def is_visible(scene: Scene, outcome: Outcome, edition: EditionRow) -> bool:
     """Whether the outcome of an edition is known on the day."""
-    return (edition.announced if outcome is Outcome.NOMINATED else edition.held_last) <= scene.as_of
+    return (edition.announced if outcome is Outcome.NOMINATED else edition.decided) <= scene.as_of
 
 
 def is_in_stretch(edition: EditionRow, stretch: Stretch) -> bool:

@@ -27,12 +27,12 @@ BATCH = 500
 """Rows asked for in one query: SQLite takes at least 999 parameters."""
 
 NOMINATION_COLUMNS = (
-    *("row", "id", "award", "edition", "category", "season", "held", "held_last", "announced", "wording", "detail"),
-    *("country", "won", "tied", "place", "status", "counts", "source"),
+    *("row", "id", "award", "edition", "category", "season", "held", "held_last", "decided", "announced"),
+    *("wording", "detail", "country", "won", "tied", "place", "status", "counts", "source"),
 )
 NOMINATIONS = """
     SELECT nomination.row, id, nomination.award, nomination.edition, category, nomination.season, edition.held,
-        nomination.held, nomination.announced, wording, detail, country, won, tied, place, status, counts,
+        nomination.held, nomination.decided, nomination.announced, wording, detail, country, won, tied, place, status, counts,
         nomination.source
     FROM nomination JOIN edition ON edition.award = nomination.award AND edition.number = nomination.edition
     WHERE nomination.row IN ({})"""
@@ -44,7 +44,7 @@ CITED_PEOPLE = """
     WHERE nomination IN ({}) ORDER BY nomination, place"""
 
 EDITIONS = """
-    SELECT award, number, season, held, held_last, announced, venue, broadcaster, source FROM edition
+    SELECT award, number, season, held, held_last, decided, announced, venue, broadcaster, source FROM edition
     WHERE award = ? ORDER BY number"""
 HOSTS = """
     SELECT edition, host.name, person, person.name FROM host LEFT JOIN person ON person.id = person
@@ -221,7 +221,7 @@ class Record:
 def nomination_row(row: Sequence[Any], films: tuple[Film, ...], people: tuple[Person, ...]) -> NominationRow:
     """A row of the query NOMINATIONS as a value."""
     values: dict[str, Any] = dict(zip(NOMINATION_COLUMNS, row, strict=True))
-    for day in ("held_last", "announced"):
+    for day in ("held_last", "decided", "announced"):
         values[day] = dt.date.fromisoformat(values[day])
     for flag in ("won", "tied", "counts"):
         values[flag] = bool(values[flag])
@@ -230,13 +230,14 @@ def nomination_row(row: Sequence[Any], films: tuple[Film, ...], people: tuple[Pe
 
 def edition_row(row: Sequence[Any], hosts: Sequence[Host]) -> EditionRow:
     """A row of the query EDITIONS, with its hosts, as a value."""
-    award, number, season, held, held_last, announced, venue, broadcaster, source = row
+    award, number, season, held, held_last, decided, announced, venue, broadcaster, source = row
     return EditionRow(
         award,
         number,
         season,
         held,
         held_last=dt.date.fromisoformat(held_last),
+        decided=dt.date.fromisoformat(decided),
         announced=dt.date.fromisoformat(announced),
         venues=tuple(venue.split("|")) if venue else (),
         hosts=tuple(name for name, _, _ in hosts),

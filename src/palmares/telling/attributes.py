@@ -55,6 +55,9 @@ SENTENCES: dict[Property, tuple[str, dict[Operator, str]]] = {
 
 OF_FILM = {Property.SEASON: ("{0} counts as a film of {1}", AMOUNTS)}
 YEARS = frozenset({Property.SEASON, Property.RELEASE_YEAR, Property.NUMBER})
+WITHOUT_ARTICLE = (" Station", " Hall", " House")
+"""Ends of the names of venues that take no article."""
+
 GENDER_WORDS = {"f": "a woman", "m": "a man"}
 
 
@@ -82,12 +85,17 @@ def attribute_value(record: Record, name: Property, value: object) -> str:
         names = value if isinstance(value, frozenset) else [value]
         return listed(sorted(country_name(str(item)) for item in names))
     if name is Property.VENUES and isinstance(value, frozenset):
-        return listed([f"the {venue}" for venue in sorted(map(str, value))])
+        return listed([venue_name(str(venue)) for venue in sorted(map(str, value))])
     if isinstance(value, frozenset) and all(isinstance(item, str) for item in value):
         return listed(sorted(map(str, value)))
     if name is Property.VENUES:
-        return f"the {value}"
+        return venue_name(str(value))
     return number(value) if type(value) is int else value_label(record, value)
+
+
+def venue_name(venue: str) -> str:
+    """The place as it stands in a sentence: `the Dolby Theatre`, but `Union Station`."""
+    return venue if venue.endswith(WITHOUT_ARTICLE) else f"the {venue}"
 
 
 def time_words(record: Record, at: Edition | dt.date | None) -> str:

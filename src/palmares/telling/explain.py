@@ -33,6 +33,7 @@ from palmares.claims import (
 )  # fmt: skip
 from palmares.errors import UnknownName
 from palmares.record import EditionRow, FilmRow, Lack, LackKind, NominationRow, PersonRow, Record, Row
+from palmares.telling.attributes import venue_name
 from palmares.telling.conditions import range_words
 from palmares.telling.english import listed, number, ordinal_numeral, partial_date, sentence
 from palmares.telling.labels import (
@@ -43,6 +44,7 @@ from palmares.telling.labels import (
     nominee_label,
     person_label,
     race_label,
+    value_label,
 )
 from palmares.telling.lines import edition_title
 from palmares.telling.selections import described, units_to
@@ -151,7 +153,7 @@ def fact(record: Record, row: NominationRow, as_of: dt.date) -> str:
     films = [film_label(record, film) for film in row.films]
     film = f" for {listed(films)}" if films and listed(films) != who else ""
     day = f", {'on ' if row.held.count('-') == 2 else 'in '}{partial_date(row.held)}," if row.held else ""
-    if not row.won or row.held_last > as_of:
+    if not row.won or row.decided > as_of:
         were = "were" if row.people and len(row.people) > 1 and who not in films else "was"
         return sentence(f"{who} {were} nominated for {race_label(record, row)}{film}{lost_words(row, as_of)}")
     return sentence(f"{race_label(record, row)}{day} went to {who}{film}{' in a tie' if row.tied else ''}")
@@ -159,7 +161,7 @@ def fact(record: Record, row: NominationRow, as_of: dt.date) -> str:
 
 def lost_words(row: NominationRow, as_of: dt.date) -> str:
     """What became of a nomination that did not win, as far as it was known."""
-    return " and did not win" if row.held_last <= as_of else ""
+    return " and did not win" if row.decided <= as_of else ""
 
 
 def shown_count(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:
@@ -168,7 +170,8 @@ def shown_count(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.d
     assert isinstance(count, Count)
     nominations = only_nominations(rows)
     is_exact = type(claim.right) is int and claim.operator is Operator.EQ
-    if count.unit is not Unit.NOMINATION or not is_exact or not 0 < len(nominations) <= MAX_NAMED:
+    is_whole = claim.right == len(nominations) and 0 < len(nominations) <= MAX_NAMED
+    if count.unit is not Unit.NOMINATION or not is_exact or not is_whole:
         return told_again(record, claim, rows, as_of)
     label = row_label(nominations)
     names = listed([label(record, row) for row in nominations])
@@ -190,6 +193,9 @@ def in_order(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date
     assert isinstance(claim.left, Ordinal | Members)
     unit = claim.left.unit
     names = list(dict.fromkeys(name for row in only_nominations(rows) for name in unit_names(record, row, unit)))
+    if isinstance(claim.left, Members) and isinstance(claim.right, frozenset):
+        members = {value_label(record, member) for member in claim.right}
+        names = [name for name in names if name in members]
     if not 1 < len(names) <= MAX_NAMED:
         return told_again(record, claim, rows, as_of)
     return sentence(f"the record shows, in order: {listed(names)}")
@@ -243,7 +249,7 @@ def edition_words(record: Record, row: EditionRow) -> str:
     name = edition_label(record, row.award, row.number)
     was = "were" if name.endswith("s") else "was"
     day = f"{'on ' if row.held.count('-') == 2 else 'in '}{partial_date(row.held)}"
-    where = f" at {listed([f'the {venue}' for venue in row.venues])}" if row.venues else ""
+    where = f" at {listed([venue_name(venue) for venue in row.venues])}" if row.venues else ""
     hosts = f", hosted by {listed(row.hosts)}" if row.hosts else ""
     return sentence(f"{name}, for films of {row.season}, {was} held {day}{where}{hosts}")
 

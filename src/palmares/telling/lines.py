@@ -36,7 +36,7 @@ def evidence_line(record: Record, row: Row, *, as_of: dt.date) -> EvidenceLine:
         case NominationRow():
             category = record.categories[row.category].name if row.category in record.categories else row.wording
             outcome = ("won, tied" if row.tied else "won") if row.won else "nominated"
-            outcome = outcome if row.held_last <= as_of else "nominated"
+            outcome = outcome if row.decided <= as_of else "nominated"
             where = edition_title(record, row.award, row.edition)
             return EvidenceLine(where, category, nominees(record, row), outcome, partial_date(row.held), row.source)
         case EditionRow():

@@ -106,7 +106,7 @@ def in_values(old: object, new: object, kind: str) -> Iterator[Edit]:
         gone, come = old - new, new - old
         yield Edit("name", next(iter(gone)), tuple(sorted(come, key=repr))) if len(gone) == 1 and come else UNLIKE
     elif type(old) is int and type(new) is int:
-        yield Edit(kind, old, new)
+        yield Edit(kind, old, new) if new else UNLIKE  # none at all is seldom said in the words for some
     elif isinstance(old, dt.date) and isinstance(new, dt.date):
         yield Edit("date", old, new)
     elif isinstance(old, str | Film | Person) and type(old) is type(new):
@@ -150,8 +150,8 @@ def in_selects(old: Select, new: Select) -> Iterator[Edit]:
                 yield Edit("edition", part.first, same[0].first, award)
             case _:
                 yield UNLIKE
-    if {type(part) for part in come} != {type(part) for part in gone}:
-        yield UNLIKE
+    if {type(part) for part in come} - {type(part) for part in gone} - {OfEditions}:
+        yield UNLIKE  # an edition that is only made plain needs no words
 
 
 # --- where the words stand ----------------------------------------------------------------------------------------
@@ -174,9 +174,18 @@ def find_words(passage: str, pairs: Iterable[tuple[str, str]]) -> Piece | None:
 
 
 def number_forms(value: int) -> tuple[str, ...]:
-    """A number as numeral and in words, as a multiple, and as an ordinal, in that order."""
-    word, place = (spelled(value), spelled_ordinal(value)) if 0 <= value < 100 else (str(value), ordinal_numeral(value))
-    return str(value), word, TIMES.get(value, f"{word} times"), ordinal_numeral(value), place
+    """A number before "-time", as numeral and in words, as a multiple, and as an ordinal, in that order."""
+    is_spelled = 0 <= value < 100
+    word, place = (spelled(value), spelled_ordinal(value)) if is_spelled else (str(value), ordinal_numeral(value))
+    return (
+        f"{value}-time",
+        f"{word}-time",
+        str(value),
+        word,
+        TIMES.get(value, f"{word} times"),
+        ordinal_numeral(value),
+        place,
+    )
 
 
 def find_number(record: Record, passage: str, edit: Edit) -> Piece | None:
@@ -192,7 +201,7 @@ def find_place(record: Record, passage: str, edit: Edit) -> Piece | None:
     assert isinstance(edit.old, int)
     assert isinstance(edit.new, int)
     forms = list(zip(number_forms(edit.old), number_forms(edit.new), strict=True))
-    return find_words(passage, forms[:2:-1])
+    return find_words(passage, forms[:-3:-1])
 
 
 def find_year(record: Record, passage: str, edit: Edit) -> Piece | None:

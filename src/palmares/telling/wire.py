@@ -85,6 +85,6 @@ def nomination_wire(row: NominationRow, *, as_of: dt.date) -> dict[str, Json]:
     return {
         "kind": "nomination", "id": row.id, "award": row.award, "edition": row.edition, "category": row.category,
         "season": row.season, "film": titles[0] if titles else None, "films": titles, "people": people,
-        "detail": row.detail, "country": row.country, "won": row.won if row.held_last <= as_of else None,
+        "detail": row.detail, "country": row.country, "won": row.won if row.decided <= as_of else None,
         "tied": row.tied, "held": row.held, "source": row.source,
     }  # fmt: skip

@@ -35,8 +35,12 @@ from palmares.reading.rules import rule
 
 YOUNGEST, OLDEST = 4, 112
 """Years: what is written of a person and lies outside is no age."""
-PAST_HOURS = 25
-"""From here on a number after "at" is no hour of the day."""
+LONG_PAST = 15
+"""Years: somebody that much older than the age printed is told of as they once were."""
+PAST_YOUTH = 25
+"""From here on a bare number after a name is an age of now."""
+NOW = "now"
+"""What "is" is told by."""
 PAST_COUNTS = 22
 """From here on a number in brackets or a list after a name is hardly a count of nominations."""
 THAT_NIGHT = "then"
@@ -85,9 +89,28 @@ def past_counts(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     return aged(at, who, n) if is_age(who, n, PAST_COUNTS) else ()
 
 
-def did_at(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
-    """`WHO took the stage at N`."""
-    return aged(at, who, n) if is_age(who, n, PAST_HOURS) else ()
+def still_aged(at: Frame, who: Item, n: Item, verb: Item) -> tuple[Claim, ...]:
+    """`WHO is N`; what somebody was is told of some time that the sentence need not name."""
+    return aged(at, who, n) if verb.value == NOW else ()
+
+
+def that_night(at: Frame, who: Item, n: Item, then: Item) -> tuple[Claim, ...]:
+    """`WHO was N that night`."""
+    return aged(at, who, n) if then.value in (THAT_NIGHT, "night") else ()
+
+
+def ever_aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO, aged N,`: as `aged`, or told of a time long past."""
+    claims = aged(at, who, n)
+    if not claims:
+        return ()
+    assert isinstance(n.value, int)
+    return (*claims, *age_on(at, who, n.value + LONG_PAST, Operator.GE)[:1])
+
+
+def young_or_aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO, N,`: told of a time long past only where the age is that of a beginner."""
+    return ever_aged(at, who, n) if is_age(who, n) and not is_age(who, n, PAST_YOUTH) else aged(at, who, n)
 
 
 def won_when(at: Frame, who: Item, n: Item, film: Item | None = None) -> tuple[Claim, ...]:
@@ -119,41 +142,38 @@ def turned(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
 
 WHO_WAS = "who:ANYBODY COMMA? AGED? WAS? ~ n:NUMBER YEAROLD?"
 WHEN_HE_WON, WHEN_HE_WAS_UP = "WHEN HE .. WON", "WHEN HE .. NOMINATED"
+THE_AGE = "AT ~ AGED? OF? ~ n:NUMBER =AFTERAGE"
 
 RULES = (
-    rule("ages/apposition", "who:ANYBODY COMMA ~ n:NUMBER COMMA !PERSON !NUMBER !AND", aged, priority=4),
+    rule("ages/apposition", "who:ANYBODY COMMA ~ <THEN n:NUMBER COMMA !PERSON !NUMBER !AND", young_or_aged, priority=4),
     rule("ages/listed", "who:ANYBODY COMMA n:NUMBER COMMA", past_counts, priority=3),
     rule("ages/bracketed", "who:ANYBODY OPEN n:NUMBER CLOSE !COMMA !AND !SEMI", past_counts, priority=4),
-    rule("ages/year-old", "n:NUMBER YEAROLD BESIDENAME? who:ANYBODY !POSS", aged, priority=4),
+    rule("ages/year-old", "<THEN n:NUMBER YEAROLD BESIDENAME? who:ANYBODY !POSS", ever_aged, priority=4),
     rule("ages/the-year-old", "n:NUMBER who:YEAROLDSAYS", aged, priority=4),
     rule("ages/year-old-won", "n:NUMBER who:YEAROLD =DEEDDONE", aged, priority=4),
-    rule("ages/a-year-old", "who:ANYBODY COMMA ~ n:NUMBER YEAROLD !WHEN", aged, priority=3),
-    rule("ages/at-age", "AT AGED? OF? n:NUMBER COMMA who:SOMEBODY", aged, priority=4),
-    rule("ages/was", "who:SOMEBODY WAS ~ n:NUMBER =AFTERAGE", aged, priority=3),
-    rule("ages/was-years-old", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD !WHEN", aged, priority=4),
+    rule("ages/a-year-old", "who:ANYBODY COMMA ~ <THEN n:NUMBER YEAROLD !WHEN", ever_aged, priority=3),
+    rule("ages/at-age", "^ AT AGED? OF? n:NUMBER COMMA who:SOMEBODY ~ BEEN ~ OFHONOUR", aged, priority=4),
+    rule("ages/is", "who:SOMEBODY verb:WAS ~ n:NUMBER =AFTERAGE", still_aged, priority=3),
+    rule("ages/is-years-old", "who:SOMEBODY verb:WAS ~ n:NUMBER YEAROLD !WHEN", still_aged, priority=4),
+    rule("ages/was-then", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD? then:TIME", that_night, priority=4),
+    rule("ages/was-at-ceremony", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD? AT EVENT", aged, priority=4),
     rule("ages/was-n-when-won-for", f"{WHO_WAS} {WHEN_HE_WON} ... FOR film:ANYFILM", won_when, priority=7),
-    rule("ages/was-n-when-won", f"{WHO_WAS} {WHEN_HE_WON} !NOMINATION", won_when, priority=6),
-    rule(
-        "ages/was-n-when-nominated-for", f"{WHO_WAS} {WHEN_HE_WAS_UP} ... FOR film:ANYFILM", nominated_when, priority=7
-    ),
-    rule("ages/was-n-when-nominated", f"{WHO_WAS} {WHEN_HE_WAS_UP}", nominated_when, priority=6),
+    rule("ages/was-n-when-won-prize", f"{WHO_WAS} {WHEN_HE_WON} .. OFPRIZE !NOMINATION", won_when, priority=6),
+    rule("ages/was-n-when-won", f"{WHO_WAS} {WHEN_HE_WON} =CLAUSEEND", won_when, priority=6),
+    rule("ages/was-n-when-up-for", f"{WHO_WAS} {WHEN_HE_WAS_UP} ... FOR film:ANYFILM", nominated_when, priority=7),
+    rule("ages/was-n-when-up-for-prize", f"{WHO_WAS} {WHEN_HE_WAS_UP} .. OFPRIZE", nominated_when, priority=6),
+    rule("ages/was-n-when-up", f"{WHO_WAS} {WHEN_HE_WAS_UP} =CLAUSEEND", nominated_when, priority=6),
     rule("ages/won-when-for", "n:NUMBER YEAROLD? WHEN who:HE .. WON ... FOR film:ANYFILM", won_when, priority=5),
     rule(
-        "ages/nominated-when-for",
+        "ages/up-when-for",
         "n:NUMBER YEAROLD? WHEN who:HE .. NOMINATED ... FOR film:ANYFILM",
         nominated_when,
         priority=5,
     ),
-    rule("ages/aged", "who:ANYBODY COMMA? ~ AGED ~ n:NUMBER !OTHER !WHEN", aged, priority=4),
-    rule("ages/at-the-age-of", "who:SOMEBODY .. DONE? .. AT ~ AGED OF? n:NUMBER", aged, priority=4, tail="n"),
-    rule("ages/won-at", "who:SOMEBODY .. DONE ... AT ~ n:NUMBER =AFTERAGE", aged, priority=3, tail="n"),
-    rule(
-        "ages/youngest-at",
-        "who:SOMEBODY WAS ~ AGEEND ... AT ~ AGED? OF? n:NUMBER =AFTERAGE",
-        aged,
-        priority=4,
-        tail="n",
-    ),
+    rule("ages/aged", "who:ANYBODY COMMA? ~ <THEN AGED ~ n:NUMBER !OTHER !WHEN", ever_aged, priority=4),
+    rule("ages/won-prize-at", f"who:SOMEBODY .. DONE ... OFPRIZE ... {THE_AGE}", aged, priority=4, tail="n"),
+    rule("ages/won-at", f"who:SOMEBODY ~ WONUP {THE_AGE}", aged, priority=3, tail="n"),
+    rule("ages/youngest-at", f"who:SOMEBODY WAS ~ AGEEND ... {THE_AGE}", aged, priority=4, tail="n"),
     rule(
         "ages/that-night-in",
         "who:SOMEBODY WAS ~ n:NUMBER then:TIME IN year:YEAR",
@@ -161,6 +181,5 @@ RULES = (
         priority=5,
         tail="year",
     ),
-    rule("ages/did-at", "who:SOMEBODY ~ ~ AT n:NUMBER =AFTERAGE", did_at, priority=2),
     rule("ages/turned", "who:SOMEBODY ~ TURNED n:NUMBER =AFTERTURN", turned, priority=3),
 )

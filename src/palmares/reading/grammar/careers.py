@@ -93,9 +93,14 @@ def of_film(film: Item | None) -> tuple[Constraint, ...] | None:
     return (OfFilm(film.value),) if film is not None and isinstance(film.value, Film) else None
 
 
+def is_numbered(at: Frame) -> bool:
+    """Whether an edition is in view that its body numbers."""
+    return at.edition is not None and at.edition > 0
+
+
 def in_view(at: Frame, award: str) -> tuple[Constraint, ...] | None:
     """The constraint of the edition in view, where the award has one."""
-    return (OfEditions(at.edition, at.edition),) if at.edition is not None and award == at.award else None
+    return (OfEditions(at.edition, at.edition),) if is_numbered(at) and award == at.award else None
 
 
 def scoped(at: Frame, who: Person, award: str, *, outcome: Outcome, what: Item | None = None) -> Iterator[Select]:
@@ -126,12 +131,16 @@ def pursued(
 def own_or_hoped(
     at: Frame, who: Item, n: Item, thing: Item, *, what: Item | None = None, body: Item | None = None
 ) -> tuple[Claim, ...]:
-    """`her second Oscar` where nothing says that she has it: it may be the next one."""
-    if thing.kind == "NOMINATION":
-        return own(at, who, n, thing, what=what, body=body)
-    has_it, *others = own(at, who, n, thing, what=what, body=body) or (None,)
-    hoped = pursued(at, who, n, thing, what=what, body=body)
-    return () if has_it is None else tuple(dict.fromkeys((has_it, *others, *hoped)))
+    """`her second Oscar` where nothing says that she got it now: it may be one of long ago, or the next one."""
+    placed = own(at, who, n, thing, what=what, body=body)
+    if not placed or not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    award = award_of(at, body or thing)
+    outcome = Outcome.NOMINATED if thing.kind == "NOMINATION" else Outcome.WON
+    scopes = scoped(at, who.value, award, outcome=outcome, what=what)
+    had = [Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value) for of in scopes]
+    hoped = pursued(at, who, n, thing, what=what, body=body) if outcome is Outcome.WON else ()
+    return tuple(dict.fromkeys((*placed, *had, *hoped)))
 
 
 def won_on_nth(
@@ -145,7 +154,7 @@ def won_on_nth(
     scopes = [*scoped(at, who.value, at.award, outcome=Outcome.NOMINATED)]
     scopes += [*scoped(at, who.value, at.award, outcome=Outcome.NOMINATED, what=what)] if what is not None else []
     claims: list[Claim] = [Compare(Ordinal(of, Unit.NOMINATION, subject), Operator.EQ, n.value) for of in scopes]
-    if at.edition is not None and thing is not None:
+    if at.edition is not None and is_numbered(at) and thing is not None:
         nominated = Select((OfAward(at.award), OfPerson(who.value)))
         claims.append(Compare(Ordinal(nominated, Unit.EDITION, Edition(at.award, at.edition)), Operator.EQ, n.value))
     return tuple(claims)

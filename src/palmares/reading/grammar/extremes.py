@@ -39,6 +39,7 @@ from palmares.claims import (
 from palmares.reading.context import Frame
 from palmares.reading.grammar import streaks
 from palmares.reading.grammar.building import in_category
+from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.deeds import Deed, deed
 from palmares.reading.grammar.ordinals import kin, lists
 from palmares.reading.items import Item
@@ -101,7 +102,7 @@ def in_scopes(at: Frame, where: tuple[Constraint, ...], *scopes: str) -> Iterato
     for scope in scopes:
         if scope == ALL_TIME:
             yield where
-        elif at.edition is not None and OfAward(at.award) in where:
+        elif is_numbered(at) and OfAward(at.award) in where:
             yield (*where, OfEditions(at.edition, at.edition))
 
 
@@ -278,7 +279,7 @@ def youngest_since(
     at: Frame, who: Person, which: Item, *, where: tuple[Constraint, ...], later: Item
 ) -> tuple[Claim, ...]:
     """That the last who was as young or younger was this."""
-    if at.edition is None or OfAward(at.award) not in where or not isinstance(later.value, Person):
+    if at.edition is None or not is_numbered(at) or OfAward(at.award) not in where or not isinstance(later.value, Person):
         return ()
     operator = Operator.LE if which.kind == "YOUNGEST" else Operator.GE
     age = Attribute(who, Property.AGE, Edition(at.award, at.edition))

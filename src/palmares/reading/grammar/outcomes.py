@@ -132,10 +132,12 @@ RULES = (
     rule("outcomes/got-award", "who:SUBJECT ... GOT .. body:AWARD POSS? OTHER? TROPHY !NOMINATION", won_at, priority=3),
     rule("outcomes/got-award-alone", "who:SUBJECT ... GOT ~ body:AWARD =ENDING", won_at, priority=2),
     rule("outcomes/wins-from", "who:SUBJECT ... WIN BYBODY body:BODY+", won_at, each="body", priority=4),
+    rule("outcomes/named-for", "who:SOMEBODY ... NAMED what:PRIZE .. FOR 's film:ANYFILM", won, priority=6),
+    rule("outcomes/was-best-for", "who:SOMEBODY WAS what:PRIZE FOR 's film:ANYFILM", won, priority=6),
     rule("outcomes/triumphed", "who:SUBJECT ... TRIUMPHED .. what:WHAT", won, priority=3),
     rule("outcomes/went-to", "what:WHAT .. WENT 's who:NOUN+", won, each="who", priority=5),
     rule(
-        "outcomes/was-best", "who:SUBJECT WAS AWARD? POSS? what:PRIZE !RACE !NOMINEE !NOMINATION !OF !NEVER !OTHER !HE !WHO !THAT !EVER", won, priority=4
+        "outcomes/was-best", "who:SUBJECT WAS AWARD? POSS? what:PRIZE !RACE !NOMINEE !NOMINATION !OF !NEVER !OTHER !HE !WHO !THAT !EVER !NIGHT", won, priority=4
     ),
     rule("outcomes/was-winner", "who:SUBJECT WAS .. what:WHAT WINNER", won, priority=5),
     rule("outcomes/award-winner-named", "<TIMES body:AWARD WINNER who:NOUN", won_ever, priority=3),

@@ -21,6 +21,7 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import award_of, in_category
+from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.deeds import deed
 from palmares.reading.grammar.ordinals import DONE, before_now, doers, kin, lists
 from palmares.reading.items import Item
@@ -81,7 +82,7 @@ def taken_in(of: Selection, unit: Unit, members: frozenset[Film | Person]) -> Cl
 def nominees_include(at: Frame, what: Item, names: Items) -> tuple[Claim, ...]:
     """`WHAT nominees include NAMES`: all are up for it in the edition in view."""
     category = in_category(at, what)
-    if not category or at.edition is None:
+    if not category or not is_numbered(at):
         return ()
     of = Select((OfAward(award_of(at, what)), *category, OfEditions(at.edition, at.edition)))
     unit = Unit.FILM if isinstance(names[0].value, Film) else Unit.PERSON

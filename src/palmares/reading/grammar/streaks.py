@@ -23,6 +23,7 @@ from palmares.claims import (
     WithOutcome,
 )
 from palmares.reading.context import Frame
+from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.deeds import deed
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
@@ -44,7 +45,7 @@ def in_a_row(
 
 def years_after_first(at: Frame, who: Item, n: Item, thing: Item, *, nth: Item) -> tuple[Claim, ...]:
     """`her second nomination came N years after her first`: so many years lie between the two."""
-    if not isinstance(who.value, Person) or at.edition is None or nth.value != 2:
+    if not isinstance(who.value, Person) or not is_numbered(at) or nth.value != 2:
         return ()
     where: tuple[Constraint, ...] = (OfAward(at.award), OfPerson(who.value))
     where += () if thing.kind == "NOMINATION" else (WithOutcome(Outcome.WON),)

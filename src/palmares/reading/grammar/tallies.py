@@ -25,11 +25,16 @@ def counted(selection: Select | None, number: int) -> tuple[Claim, ...]:
     return (Compare(Count(selection, Unit.NOMINATION), Operator.EQ, number),)
 
 
+def at_least(selection: Select | None, number: int) -> tuple[Claim, ...]:
+    """That a selection holds at least so many, which was once all there were."""
+    return () if selection is None else (Compare(Count(selection, Unit.NOMINATION), Operator.GE, number),)
+
+
 def tally(at: Frame, who: Item, number: int, *, what: Item | None, outcome: Outcome) -> tuple[Claim, ...]:
     """So many nominations with this outcome.
 
     A film's also in the edition in view alone, since some were up in two; a person's also over the career up to that
-    edition, or before it.
+    edition, or before it, or at some time that the sentence speaks of.
     """
     if number > MOST_IN_A_NIGHT and not isinstance(who.value, Person):
         return ()
@@ -40,18 +45,25 @@ def tally(at: Frame, who: Item, number: int, *, what: Item | None, outcome: Outc
         return claims + counted(nominations(replace(at, is_explicit=True), who, what=what, outcome=outcome), number)
     career = replace(at, edition=None)
     claims += counted(nominations(career, who, what=what, outcome=outcome), number)
-    return claims + counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), number)
+    claims += counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), number)
+    return claims + (at_least(nominations(career, who, what=what, outcome=outcome), number) if at.is_of_past else ())
 
 
-def nominated_times(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[Claim, ...]:
+def nominated_times(
+    at: Frame, who: Item, n: Item, what: Item | None = None, *, body: Item | None = None
+) -> tuple[Claim, ...]:
     """`WHO has N nominations`."""
     assert isinstance(n.value, int)
     return tally(at, who, n.value, what=what, outcome=Outcome.NOMINATED)
 
 
-def won_times(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO won N awards`."""
+def won_times(
+    at: Frame, who: Item, n: Item, what: Item | None = None, *, body: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO won N awards`; a singular after a larger number ("ten Oscar and seven Bafta nominations") counts no wins."""
     assert isinstance(n.value, int)
+    if body is not None and body.kind == "AWARD" and body.value == "prize" and n.value != 1:
+        return ()
     return tally(at, who, n.value, what=what, outcome=Outcome.WON)
 
 
@@ -89,7 +101,7 @@ RULES = (
         each="who",
         priority=4,
     ),
-    rule("tallies/nominated-for", "who:SUBJECT ... NOMINATED .. n:NUMBER OTHER? AWARDED", nominated_times, priority=5),
+    rule("tallies/nominated-for", "who:SUBJECT ... NOMINATED .. n:NUMBER OTHER? body:AWARDED", nominated_times, priority=5),
     rule(
         "tallies/nominated-times",
         "who:SUBJECT ... NOMINATED .. n:NUMBER TIMES FOR? what:WHAT?",
@@ -124,12 +136,12 @@ RULES = (
     ),
     rule("tallies/nominations-for", "n:NUMBER BODY? NOMINATION FOR who:NOUN", nominated_times, priority=4),
     rule(
-        "tallies/wins", "who:SUBJECT ... TOOK ~ n:NUMBER OTHER? what:WHAT? AWARDED !NOMINATION", won_times, priority=4
+        "tallies/wins", "who:SUBJECT ... TOOK ~ n:NUMBER OTHER? what:WHAT? body:AWARDED !NOMINATION", won_times, priority=4
     ),
     rule("tallies/prizes", "who:SUBJECT ... TOOK ~ n:NUMBER what:PRIZE !NOMINATION !WIN", won_times, priority=4),
     rule(
         "tallies/wins-beside",
-        "who:SUBJECT ... WON .. WHAT AND ~ n:NUMBER AWARDED !NOMINATION",
+        "who:SUBJECT ... WON .. WHAT AND ~ n:NUMBER body:AWARDED !NOMINATION",
         won_times,
         priority=5,
         tail="n",
@@ -149,11 +161,11 @@ RULES = (
         either,
         priority=2,
     ),
-    rule("tallies/went-to", "n:NUMBER AWARDED WENT who:NOUN", won_times, priority=5),
+    rule("tallies/went-to", "n:NUMBER body:AWARDED WENT who:NOUN", won_times, priority=5),
     rule("tallies/nominated-in", "who:SUBJECT WAS? NOMINATED IN? n:NUMBER RACE", nominated_times, priority=5),
     rule("tallies/bare-got", "who:SUBJECT ... GOT n:NUMBER =ENDING", either, priority=3),
-    rule("tallies/wins-for", "n:NUMBER AWARDED FOR 's who:NOUN", won_times, priority=3),
-    rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? AWARDED !NOMINATION", won_times, priority=4),
+    rule("tallies/wins-for", "n:NUMBER body:AWARDED FOR 's who:NOUN", won_times, priority=3),
+    rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? body:AWARDED !NOMINATION", won_times, priority=4),
     rule("tallies/empty-handed-for", "who:SUBJECT ... WAS? ~ EMPTY FOR film:ANYFILM", nothing_for, priority=4),
     rule("tallies/empty-handed", "who:SUBJECT ... WAS? ~ EMPTY", nothing, priority=3),
     rule("tallies/zero-for", "who:SUBJECT .. n:NUMBER FOR =NUMBER", nothing, priority=4),

@@ -85,7 +85,7 @@ class Calendar:
             rows = self.held_in(award.award, lead.value)
         elif lead.kind == "TIME" and lead.value in ("this-year", "last-year"):
             rows = self.held_in(award.award, self.as_of.year - (lead.value == "last-year"))
-        return Edition(award.award, rows[0].number) if rows else None
+        return Edition(award.award, rows[0].number) if rows and rows[0].number > 0 else None
 
 
 def main_award(sentences: Iterable[Sequence[Item]]) -> str:
@@ -137,7 +137,8 @@ class Outlook:
         as_of = self.calendar.as_of
         if row is None:
             return Frame(award, None, None, as_of, is_explicit=explicit, weight=weight)
-        return Frame(award, row.number, row.season, as_of, row.held_last, explicit, weight)
+        number = row.number if row.number > 0 else None
+        return Frame(award, number, row.season, as_of, row.held_last, explicit, weight)
 
 
 def frames(

@@ -87,7 +87,7 @@ def mention(tokens: Sequence[Token], number: int, text: str, *, folded: str, nam
     name = names.get(token.start)
     if name is not None and (longest is None or name.end > longest.end or is_marked(text, name)):
         return name
-    if longest is not None and not is_month(tokens, number, text):
+    if longest is not None and not (longest.kind == "MODAL" and is_month(tokens, number, text)):
         return longest
     if token.word in ARTICLES:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from palmares.reading.items import Item
 
@@ -52,7 +53,9 @@ CLASSES = {
     "NATIONAL": "NOMINATION NOMINEE WIN WINNER TROPHY AWARD",
     "WHOM": "FILM FILMOF PERSON PERSONOF HE HIM HIS IT ITS THEFILM THEPERSON",
     "NTHTIME": "ORDINAL FIRSTTIME",
-    "AFTERHOST": "AWARD EDITION CEREMONY ORDINAL COMMA CLOSE STOP SEMI DASH FOR AT ON TIME TIMES NUMBER WITH YEAR WHEN",
+    "AFTERHOST": "COMMA CLOSE STOP SEMI DASH FOR TIME TIMES WHEN",
+    "NOTHOST": "ELSEWHERE OTHER OTHERPRIZE NOMINEE WINNER NOMINATION RACE HOST",
+    "BESIDEHOST": "OTHER STRANGER FILM WORK OTHERPRIZE ELSEWHERE THEN",
     "AFTERAGE": "COMMA CLOSE STOP SEMI DASH AT TIME",
     "DONE": "WON GOT NOMINATED NAMED TRIUMPHED LOST",
     "DEEDDONE": "WON NOMINATED NAMED TRIUMPHED BEAT",
@@ -73,7 +76,6 @@ CLASSES = {
     "HOSTEDBY": "PERSONOF STRANGER",
     "ANYHOST": "PERSON PERSONOF",
     "HOSTER": "PERSON PERSONOF HE HIM THEPERSON WHO SAME",
-    "COUNTED": "NUMBER TIMES",
     "OWNER": "HIS ITS FILMOF PERSONOF WHOSE",
 }
 """Names of a pattern that stand for several kinds."""
@@ -128,12 +130,17 @@ GAPS = {"'s": POSSESSOR, "~": f"[{LIGHT}]{{0,3}}?", "..": gap(SHORT_GAP), "...":
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: its expression, its captures, and the kinds of which at least one must be in a sentence."""
+    """A pattern: its text, the expression for it, its captures, and the kinds of which at least one must be in a sentence."""
 
     source: str
-    expression: re.Pattern[str]
+    regex: str
     names: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The compiled expression; compiled when first asked for, since most rules fit nothing in most articles."""
+        return compiled(self.regex)
 
     @property
     def opens_with_list(self) -> bool:
@@ -169,7 +176,13 @@ def compile_pattern(source: str) -> Pattern:
         else:
             needs.append(frozenset(map(code, kinds)))
         parts.append(body)
-    return Pattern(source, re.compile("".join(parts)), tuple(names), tuple(needs))
+    return Pattern(source, "".join(parts), tuple(names), tuple(needs))
+
+
+@cache
+def compiled(regex: str) -> re.Pattern[str]:
+    """The expression, compiled once."""
+    return re.compile(regex)
 
 
 def kinds_of(name: str) -> list[str]:

@@ -307,13 +307,22 @@ def fill_gaps(items: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     verb: str | None = None
     for place, item in enumerate(items):
-        rest = [other.kind for other in items[place : place + 4]]
-        if verb is not None and len(out) > 1 and out[-1].kind in ("FILM", "PERSON") and lacks_verb(out, rest):
-            out.append(Item("WITH" if item.kind == "NUMBER" else verb, item.start, item.start))
+        rest = [other.kind for other in items[place : place + 5]]
+        if verb is not None and len(out) > 1:
+            if out[-1].kind in ("FILM", "PERSON") and lacks_verb(out, rest):
+                out.append(Item("WITH" if item.kind == "NUMBER" else verb, item.start, item.start))
+            elif out[-1].kind in ("COMMA", "AND") and names_award_for_prize(rest):
+                out.append(Item(verb, item.start, item.start))
         out.append(item)
         is_best = item.kind == "WAS" and rest[1:2] in (["PRIZE"], ["WEAKPRIZE"])
         verb = "WON" if is_best else GAPPED.get(item.kind, verb)
     return out
+
+
+def names_award_for_prize(kinds: Sequence[str]) -> bool:
+    """Whether a body and one of its prizes begin here: "the Writers Guild award for adapted screenplay"."""
+    rest = [kind for kind in kinds if kind not in ("POSS", "TROPHY")]
+    return rest[:3] in (["AWARD", "FOR", "PRIZE"], ["AWARD", "FOR", "WEAKPRIZE"])
 
 
 def lacks_verb(before: Sequence[Item], rest: Sequence[str]) -> bool:

@@ -22,9 +22,9 @@ ANOTHER_NAME = re.compile(r" [A-ZÀ-Þ]")
 """What follows where the name found is only the beginning of another, as in "the Dolby Atmos mix"."""
 JOINT = re.compile(r"'s |s' |,? (?:of|at|in|inside) (?:the )?|, ")
 """What stands between a house and its room, or a room and its house."""
-CLUES = frozenset("AWARD TROPHY CEREMONY HOST HOSTED HELD WON PRIZE".split())
+CLUES = frozenset("AWARD TROPHY CEREMONY HOST HOSTED HELD WON NAMED CATEGORY".split())
 """Kinds of words that show that a ceremony is spoken of."""
-OTHER_OCCASIONS = frozenset("ELSEWHERE OTHERPRIZE HABIT YEARS SINCE".split())
+OTHER_OCCASIONS = frozenset("ELSEWHERE OTHERPRIZE HABIT SINCE".split())
 """Kinds of words that show that something else took place there, or that the ceremony did so at other times."""
 NEAR_CHARACTERS, AROUND_CHARACTERS, NEXT_CHARACTERS = 60, 240, 20
 """How far before a venue a party, round it a clue, and after it "since 2002" tells what happened there."""
@@ -82,11 +82,12 @@ def is_of_ceremony(folded: str, item: Item) -> bool:
 
 
 def kinds_in(folded: str, start: int, end: int) -> set[str]:
-    """The kinds of the words, and of the pairs of words, in a stretch of text."""
+    """The kinds of the words, and of the pairs of words, in a stretch of text, but for weak names of prizes."""
     entries = lexicon()[0]
     words = WORD.findall(folded, start, end)
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
-    return {entries[phrase].kind for phrase in (*words, *pairs) if phrase in entries}
+    known = [entries[phrase] for phrase in (*words, *pairs) if phrase in entries]
+    return {entry.kind for entry in known if entry.strong}
 
 
 def joined(found: Iterable[Item], folded: str) -> Iterable[Item]:

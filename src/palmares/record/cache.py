@@ -20,7 +20,10 @@ import platformdirs
 from palmares.errors import RecordUnavailable
 
 PACKAGE = Path(__file__).parent
-MAKERS = ("schema.sql", "build.py", "dates.py", "entries.py", "names.py", "rows.py", "spellings.py", "tables.py", "words.toml")
+MAKERS = (
+    *("schema.sql", "build.py", "dates.py", "entries.py", "names.py", "rows.py", "spellings.py", "tables.py"),
+    "words.toml",
+)
 """The files of this package that shape a built record, beside its data."""
 
 MAGIC = b"SQLite format 3\x00"

@@ -7,14 +7,16 @@ decide it", and never an error; `lacks` says what the record would need.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import cast
 from weakref import WeakKeyDictionary
 
 from palmares.claims import MEASURES as MEASURE_NODES
 from palmares.claims import Claim, Count, Exists, Hole, Literal, Measure, Operator, Outcome, Select, Unit, WithOutcome
+from palmares.record.awaited import awaited
 from palmares.record.compare import holds
 from palmares.record.coverage import Coverage
-from palmares.record.lacks import merged
+from palmares.record.lacks import Lack, merged
 from palmares.record.measures import MEASURES
 from palmares.record.scene import Scene
 from palmares.record.selections import RELATIONS
@@ -71,10 +73,20 @@ def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
         return Evaluation(None, left, None, left.rows, left.lacks)
     right = scene.measure(claim.right) if isinstance(claim.right, MEASURE_NODES) else None
     other = Value(cast(Literal, claim.right)) if right is None else right
-    truth = False if is_broken_sweep(scene, claim) else holds(left, claim.operator, other)
+    truth = holds(left, claim.operator, other)
+    if truth is None and is_broken_sweep(scene, claim):
+        truth = False
+    elif truth is False and (waiting := awaited(scene, claim)):
+        left = waiting_for(left, waiting)
+        truth = holds(left, claim.operator, other if right is None else waiting_for(right, waiting))
     rows = left.rows if right is None else tuple(dict.fromkeys((*left.rows, *right.rows)))
     lacks = merged((*left.lacks, *(right.lacks if right else ())))
     return Evaluation(truth, left, right, rows, lacks if truth is None or left.value is None else ())
+
+
+def waiting_for(value: Value, waiting: tuple[Lack, ...]) -> Value:
+    """The value with what is still to be decided among what it lacks; what has been found to be so stays so."""
+    return value if value.value is True and value.firm else replace(value, lacks=merged((*value.lacks, *waiting)))
 
 
 def is_broken_sweep(scene: Scene, claim: Claim) -> bool:

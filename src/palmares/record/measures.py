@@ -21,6 +21,7 @@ from palmares.claims import (
     OfCategory,
     OfFilm,
     OfPerson,
+    OfWork,
     Ordinal,
     Outcome,
     Previous,
@@ -45,6 +46,9 @@ from palmares.record.witness import support, witness
 
 SHOWN = 25
 """How many rows of a count are shown as its witness; all are counted."""
+
+NAMING = frozenset({OfFilm, OfPerson, OfWork})
+"""Constraints on who or what a citation names."""
 
 
 def exists(scene: Scene, measure: Exists) -> Value:
@@ -71,11 +75,11 @@ def instead(scene: Scene, selection: Selection) -> tuple[int, ...]:
     asked = {type(constraint) for constraint in selection.where}
     near = [constraint for constraint in selection.where if not isinstance(constraint, (WithOutcome, WithTrait))]
     lost: tuple[int, ...] = ()
-    if asked & {OfFilm, OfPerson} and WithOutcome in asked:
+    if asked & NAMING and WithOutcome in asked:
         lost = scene.row_numbers(relate_select(scene, Select(tuple(near)), ()), limit=SHOWN)
     if lost:
         return (*winners(scene, lost), *lost)
-    race = tuple(constraint for constraint in near if not isinstance(constraint, (OfFilm, OfPerson)))
+    race = tuple(constraint for constraint in near if type(constraint) not in NAMING)
     editions = scene.rows(*distinct_editions(relate_select(scene, Select(race), ())))
     if len(editions) != 1 or OfCategory not in asked:
         return ()

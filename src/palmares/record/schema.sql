@@ -167,7 +167,7 @@ CREATE VIRTUAL TABLE entry USING fts5 (
     weight UNINDEXED,                     -- its nominations
     first_season UNINDEXED,
     last_season UNINDEXED,
-    tokenize = "unicode61 remove_diacritics 2"
+    tokenize = "unicode61 remove_diacritics 2", detail = none, columnsize = 0
 );
 
 -- For people: the record as readable tables, by the names that `palmares record export` gives them as well.

@@ -18,6 +18,7 @@ from typing import Any, Self, TypeAlias
 from palmares.claims import Film, Person
 from palmares.errors import RecordUnavailable, UnknownName
 from palmares.record.cache import cached_record, default_folders, is_record
+from palmares.record.frames import Nominations
 from palmares.record.names import Names
 from palmares.record.rows import Award, Category, EditionRow, FilmRow, NominationRow, PersonRow
 
@@ -178,18 +179,50 @@ class Record:
         """
         return tuple(self._numbered(award).values())
 
-    def nominations(self, rows: Iterable[int]) -> tuple[NominationRow, ...]:
-        """The nominations of these `row` numbers, in the order given.
+    def nominations(
+        self,
+        rows: Iterable[int] | None = None,
+        *,
+        award: str | None = None,
+        edition: int | None = None,
+        season: int | None = None,
+        category: str | None = None,
+        film: str | None = None,
+        person: str | None = None,
+        won: bool | None = None,
+    ) -> Nominations:
+        """The nominations of these `row` numbers, in the order given, or those that pass all the filters.
+
+        Args:
+            rows: without it and without filters, all nominations are given.
+            award, category, film, person: an id or a full name, whatever its case and accents; a category may also be
+                a group ("acting"). A title or name that several bear lets all of them through.
+            season: the film year honoured.
+            won: False for those that did not win, in races still open too.
 
         Raises:
-            UnknownName: there is no such row.
+            UnknownName: there is no such row, or nothing is called as one of the filters is.
+
+        >>> with open_record() as record:
+        ...     [row.people for row in record.nominations(award="oscars", season=2024, category="actress", won=True)]
+        [(Person(id='mikey-madison'),)]
         """
-        wanted = list(rows)
+        if rows is None:
+            from palmares.record.filters import Filter, matching_rows  # here, since `palmares check` asks by row only
+
+            wanted = Filter(
+                award=award, edition=edition, season=season, category=category, film=film, person=person, won=won
+            )
+            return self._given(matching_rows(self, wanted))
+        return self._given(list(rows))
+
+    def _given(self, wanted: list[int]) -> Nominations:
+        """The nominations of these rows, in the order given."""
         missing = sorted({row for row in wanted if row not in self._nominations})
         for first in range(0, len(missing), BATCH):
             self._nominations.update(self._fetch(missing[first : first + BATCH]))
         try:
-            return tuple(self._nominations[row] for row in wanted)
+            return Nominations(self._nominations[row] for row in wanted)
         except KeyError as error:
             raise UnknownName(f"nomination row {error.args[0]}") from None
 

@@ -18,6 +18,7 @@ from palmares.claims import (
     OfEditions,
     OfFilm,
     OfPerson,
+    OfSeasons,
     OfWork,
     Operator,
     Outcome,
@@ -86,6 +87,8 @@ def nominations(
     where += [OfAward(award), *category]
     if at.edition is not None and award == at.award and (at.is_explicit or not has_film):
         where.append(OfEditions(at.edition, at.edition))
+    elif at.edition is None and at.season is not None and award == at.award and (at.is_explicit or not has_film):
+        where.append(OfSeasons(at.season, at.season))
     if before is not None and before > 1:
         where.append(OfEditions(None, before - 1))
     if outcome is not Outcome.NOMINATED:

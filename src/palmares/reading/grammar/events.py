@@ -103,13 +103,13 @@ def held_at(at: Frame, venue: Item, body: Item | None = None) -> Claim | None:
 RULES = (
     rule(
         "events/held-on",
-        "<ASIDE body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ~ AT? IN? VENUE? COMMA? ON? ~ COMMA? date:DATE",
+        "<ASIDE body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ~ AT? IN? VENUE? COMMA? ON? ~ COMMA? date:DATE !ELSEWHERE",
         held_on,
         priority=4,
     ),
     rule(
         "events/event-on",
-        "<ASIDE body:EVENT COMMA? WAS? MODAL? BE? ON TIME? OTHER? COMMA? date:DATE",
+        "<ASIDE body:EVENT COMMA? WAS? MODAL? BE? ON TIME? OTHER? COMMA? date:DATE !ELSEWHERE",
         held_on,
         priority=3,
     ),
@@ -119,7 +119,7 @@ RULES = (
     rule("events/honoured", "body:EVENT COMMA? GAVE? .. FILMNOUN .. OF year:YEAR", honoured, priority=3),
     rule("events/honoured-in", "body:EDITION COMMA? GAVE? .. FILMNOUN .. OFYEAR year:YEAR", honoured, priority=3),
     rule("events/number", "body:EVENT COMMA? OPEN? WAS? nth:ORDINAL =ENDING", numbered, priority=3),
-    rule("events/event-at", "body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ... venue:VENUE", held_at, priority=4),
+    rule("events/event-at", "<ASIDE body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ... venue:VENUE", held_at, priority=4),
     rule("events/at-venue", "AT venue:VENUE", held_at, priority=2),
     rule("events/in-venue", "IN venue:VENUE", held_at, priority=2),
     rule("events/venue-of", "venue:VENUE POSS? body:EVENT", held_at, priority=2),

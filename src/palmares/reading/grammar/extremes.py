@@ -279,7 +279,12 @@ def youngest_since(
     at: Frame, who: Person, which: Item, *, where: tuple[Constraint, ...], later: Item
 ) -> tuple[Claim, ...]:
     """That the last who was as young or younger was this."""
-    if at.edition is None or not is_numbered(at) or OfAward(at.award) not in where or not isinstance(later.value, Person):
+    if (
+        at.edition is None
+        or not is_numbered(at)
+        or OfAward(at.award) not in where
+        or not isinstance(later.value, Person)
+    ):
         return ()
     operator = Operator.LE if which.kind == "YOUNGEST" else Operator.GE
     age = Attribute(who, Property.AGE, Edition(at.award, at.edition))

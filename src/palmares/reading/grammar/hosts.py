@@ -126,18 +126,21 @@ def hosted_in_a_row(at: Frame, who: Item, nth: Item) -> Claim | None:
     return Compare(Attribute(Edition(at.award, first), Property.HOSTS), Operator.GE, frozenset((who.value,)))
 
 
+CEREMONY = "<ASIDE body:EVENT COMMA? WAS? MODAL? BE?"
+
 RULES = (
-    rule("hosts/hosted", "who:HOSTING* ~ HOSTED TIME? POSS? ORDINAL? body:EVENT? =AFTERHOST", hosted, priority=3),
+    rule("hosts/hosted-event", "who:HOSTING* ~ HOSTED TIME? POSS? ORDINAL? body:EVENT !NOTHOST", hosted, priority=4),
+    rule("hosts/hosted", "who:HOSTING* ~ HOSTED =AFTERHOST", hosted, priority=3),
     rule(
         "hosts/hosted-by",
-        "body:EVENT COMMA? WAS? MODAL? BE? HELD? AT? IN? VENUE? ON? DATE? AT? VENUE? AND? ~ HOSTED BY who:HOSTEDBY*",
+        f"{CEREMONY} HELD? AT? IN? VENUE? ON? DATE? AT? VENUE? AND? ~ HOSTED BY who:HOSTEDBY*",
         named_host,
         priority=4,
     ),
-    rule("hosts/with-host", "WITH who:HOSTEDBY* ~ AS HOST", named_host, priority=4),
-    rule("hosts/tonights-host", "^ OTHER? HOST COMMA? who:ANYHOST*", named_host, priority=4),
-    rule("hosts/host-named", "HOST COMMA? WAS? who:ANYHOST*", hosted, priority=3),
-    rule("hosts/hosts-named", "HOSTS COMMA? who:ANYHOST*", hosts, priority=3),
+    rule("hosts/with-host", "WITH who:HOSTEDBY* ~ AS HOST !OF", named_host, priority=4),
+    rule("hosts/tonights-host", "^ TIME? POSS? BODY? HOST COMMA? who:ANYHOST*", named_host, priority=4),
+    rule("hosts/host-named", "<BESIDEHOST HOST COMMA? WAS? who:ANYHOST*", hosted, priority=3),
+    rule("hosts/hosts-named", "<BESIDEHOST HOSTS COMMA? who:ANYHOST*", hosts, priority=3),
     rule("hosts/hosts", "who:SOMEBODY HOSTS =AFTERHOST", was_host, priority=3),
     rule("hosts/was-host", "who:SOMEBODY WAS ~ HOST =ENDING", was_host, priority=3),
     rule("hosts/host-of", "who:ANYBODY COMMA? WAS? ~ HOST OF body:EVENT", was_host, priority=5),
@@ -163,7 +166,8 @@ RULES = (
         hosted_nth_time,
         priority=5,
     ),
-    rule("hosts/times", "who:HOSTER ~ HOSTED BODY? CEREMONY? ~ n:COUNTED TIMES?", hosted_times, priority=4, tail="n"),
+    rule("hosts/times", "who:HOSTER ~ HOSTED BODY? CEREMONY? ~ n:NUMBER TIMES", hosted_times, priority=4, tail="n"),
+    rule("hosts/twice", "who:HOSTER ~ HOSTED BODY? CEREMONY? ~ n:TIMES", hosted_times, priority=3, tail="n"),
     rule("hosts/n-times-host", "n:NUMBER TIMES HOST COMMA? who:ANYBODY", hosted_times, priority=6),
     rule(
         "hosts/in-a-row",

@@ -38,7 +38,7 @@ def won_or_nominated(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
 
 def won_ever(at: Frame, who: Item, body: Item) -> Claim | None:
     """`Oscar winner WHO`: at any edition."""
-    return won_at(replace(at, edition=None), who, body)
+    return won_at(replace(at, edition=None, season=None), who, body)
 
 
 def nominated(at: Frame, who: Item, what: Item | None = None, film: Item | None = None) -> Claim | None:
@@ -95,13 +95,6 @@ RULES = (
     rule("outcomes/wins-at", "who:SUBJECT ... WIN AT body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/won-at", "who:SUBJECT ... WON AT body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/win-at-award", "who:SUBJECT ... what:WHAT WIN AT body:BODY", won, priority=5, tail="what"),
-    rule(
-        "outcomes/and-award-for",
-        "who:SUBJECT ... WON .. WHAT ... AND body:AWARD POSS? TROPHY? FOR what:WHAT",
-        won,
-        priority=5,
-        tail="body",
-    ),
     rule(
         "outcomes/including", "who:SUBJECT .. TOOK ~ NUMBER ... INCLUDING .. what:WHAT+", won, each="what", priority=5
     ),

@@ -43,7 +43,7 @@ def tally(at: Frame, who: Item, number: int, *, what: Item | None, outcome: Outc
         return claims
     if not isinstance(who.value, Person):
         return claims + counted(nominations(replace(at, is_explicit=True), who, what=what, outcome=outcome), number)
-    career = replace(at, edition=None)
+    career = replace(at, edition=None, season=None)
     claims += counted(nominations(career, who, what=what, outcome=outcome), number)
     claims += counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), number)
     return claims + (at_least(nominations(career, who, what=what, outcome=outcome), number) if at.is_of_past else ())

@@ -1,0 +1,184 @@
+"""Prizes still to come that could bear out a claim which what is known does not.
+
+Asked only of claims that do not hold so far. The trap: nothing of later days is looked at, not even the calendar; a
+prize is to come where the award's last edition decided by the day honours earlier films than those the claim is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from palmares.claims import (
+    Claim,
+    Film,
+    OfAward,
+    OfCategory,
+    OfEditions,
+    OfSeasons,
+    OfWork,
+    Outcome,
+    Person,
+    Select,
+    WithOutcome,
+    walk,
+)
+from palmares.errors import UnknownName
+from palmares.record.lacks import Lack, LackKind, merged
+from palmares.record.rows import EditionRow
+from palmares.record.scene import Scene
+from palmares.record.select import plain_title
+
+VISIBLE = """
+    SELECT n.decided <= ?, n.season FROM nomination_film f JOIN nomination n ON n.row = f.nomination
+    WHERE f.film = ? AND n.award = ? AND n.announced <= ?"""
+"""Of each visible nomination of a film at an award: whether it is decided, and its season."""
+
+PENDING = """
+    SELECT n.edition, n.category FROM nomination_person p JOIN nomination n ON n.row = p.nomination
+    WHERE p.person = ? AND n.award = ? AND n.announced <= ? AND n.decided > ? AND n.counts = 1"""
+"""The nominations of a person at an award that are out and not decided."""
+
+WORKS = "SELECT label, id FROM spelling WHERE kind = 'work'"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The editions one selection looks at: of these awards, in these ranges, of these categories (none: of all)."""
+
+    awards: tuple[str, ...]
+    editions: OfEditions | None
+    seasons: OfSeasons | None
+    categories: frozenset[str]
+    outcome: Outcome
+
+    @property
+    def has_end(self) -> bool:
+        """Whether a last edition or season is named."""
+        return any(bounds is not None and bounds.last is not None for bounds in (self.editions, self.seasons))
+
+
+def awaited(scene: Scene, claim: Claim) -> tuple[Lack, ...]:
+    """What is still to be decided that could make the claim hold.
+
+    A claim about a film or song that ends its range of editions nowhere waits for the prizes of the film's own season,
+    and for those of the next where the award has not named it yet; one about people only, for their nominations that
+    are out. Any claim waits where the day of a prize is known only in part and may be yet to come.
+    """
+    nodes = list(walk(claim))
+    ranges = [range_of(scene, node) for node in nodes if isinstance(node, Select)]
+    if not ranges:
+        return ()
+    films = films_of(scene, nodes)
+    people = [node.id for node in nodes if isinstance(node, Person)]
+    found: list[Lack] = []
+    for looked_at in ranges:
+        for award in looked_at.awards:
+            found += unsure(scene, looked_at, award, films)
+            if not looked_at.has_end:
+                found += to_come(scene, looked_at, award, films) if films else pending(scene, looked_at, award, people)
+    return merged(found)
+
+
+def range_of(scene: Scene, select: Select) -> Range:
+    """What a selection ranges over."""
+    parts = {type(constraint): constraint for constraint in select.where}
+    named, award, outcome = parts.get(OfCategory), parts.get(OfAward), parts.get(WithOutcome)
+    categories: tuple[str, ...] = ()
+    if isinstance(named, OfCategory):
+        categories = scene.coverage.with_children(str(name) for name in named.categories)
+    awards = scene.record.awards
+    wanted = [str(award.award)] if isinstance(award, OfAward) else awards
+    lines = scene.coverage.lines
+    given = [name for name in wanted if name in awards and (not categories or not lines[name].keys().isdisjoint(categories))]
+    editions, seasons = parts.get(OfEditions), parts.get(OfSeasons)
+    return Range(
+        tuple(given),
+        editions if isinstance(editions, OfEditions) else None,
+        seasons if isinstance(seasons, OfSeasons) else None,
+        frozenset(categories),
+        outcome.outcome if isinstance(outcome, WithOutcome) else Outcome.NOMINATED,
+    )
+
+
+def films_of(scene: Scene, nodes: Iterable[object]) -> dict[str, tuple[int, int]]:
+    """The films that a claim is about, those of its songs among them, with the first and last year each counts for."""
+    ids = [node.id for node in nodes if isinstance(node, Film)]
+    for node in nodes:
+        if isinstance(node, OfWork):
+            ids += scene.keep("films of works", lambda: films_of_works(scene)).get(plain_title(node.title), [])
+    found: dict[str, tuple[int, int]] = {}
+    for id in ids:
+        try:
+            film = scene.record.film(id)
+        except UnknownName:
+            continue
+        years = (film.season, film.release_year or film.season)
+        found[id] = (min(years), max(years))
+    return found
+
+
+def films_of_works(scene: Scene) -> dict[str, list[str]]:
+    """The films of every titled work, by plain title."""
+    found: dict[str, list[str]] = {}
+    for label, film in scene.rows(WORKS):
+        found.setdefault(plain_title(label), []).append(film)
+    return found
+
+
+def is_within(looked_at: Range, edition: EditionRow) -> bool:
+    """Whether an edition is in the ranges named."""
+    return all(
+        bounds is None or ((bounds.first or number) <= number <= (bounds.last or number))
+        for bounds, number in ((looked_at.editions, edition.number), (looked_at.seasons, edition.season))
+    )
+
+
+def unsure(scene: Scene, looked_at: Range, award: str, films: dict[str, tuple[int, int]]) -> Iterator[Lack]:
+    """The editions looked at whose day may have come or not: those near the films, where there are any."""
+    for edition in scene.keep(("unsure", award), lambda: partly_dated(scene, award)):
+        is_near = not films or any(first - 1 <= edition.season <= last + 1 for first, last in films.values())
+        if is_near and is_within(looked_at, edition):
+            yield Lack(LackKind.NOT_DECIDED, award, None, edition.number, edition.number)
+
+
+def partly_dated(scene: Scene, award: str) -> list[EditionRow]:
+    """The editions that may have been held by the day or not."""
+    return [edition for edition in scene.record.editions(award) if edition.decided <= scene.as_of < edition.held_last]
+
+
+def to_come(scene: Scene, looked_at: Range, award: str, films: dict[str, tuple[int, int]]) -> Iterator[Lack]:
+    """The next edition, where it may be one that honours a film of the claim."""
+    is_nomination = looked_at.outcome is Outcome.NOMINATED
+    last = scene.keep(("last visible", award, is_nomination), lambda: last_visible(scene, award, nominated=is_nomination))
+    for film, (_, year) in films.items():
+        for edition in last:
+            if year > edition.season or (year + 1 > edition.season and has_its_turn(scene, film, award, edition.season)):
+                yield Lack(LackKind.NOT_DECIDED, award, None, edition.number + 1, edition.number + 1)
+
+
+def last_visible(scene: Scene, award: str, *, nominated: bool) -> list[EditionRow]:
+    """The latest edition whose nominees or winners are known; none where the award had not begun."""
+    day = scene.as_of
+    editions = [
+        edition
+        for edition in scene.record.editions(award)
+        if edition.number > 0 and (edition.announced if nominated else edition.decided) <= day
+    ]
+    return editions[-1:]
+
+
+def has_its_turn(scene: Scene, film: str, award: str, season: int) -> bool:
+    """Whether a film may be honoured after a season: it is nominated for a later one, or the award never named it."""
+    visible = scene.rows(VISIBLE, (scene.day, film, award, scene.day))
+    return not visible or any(not decided and later > season for decided, later in visible)
+
+
+def pending(scene: Scene, looked_at: Range, award: str, people: Iterable[str]) -> Iterator[Lack]:
+    """The editions for which somebody is nominated and that are not decided."""
+    if looked_at.outcome is Outcome.NOMINATED:
+        return
+    for person in people:
+        for edition, category in scene.rows(PENDING, (person, award, scene.day, scene.day)):
+            if not looked_at.categories or category in looked_at.categories:
+                yield Lack(LackKind.NOT_DECIDED, award, None, edition, edition)

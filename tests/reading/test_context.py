@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palmares.claims import Edition
-from palmares.reading.context import MAIN_AWARD, Calendar, Outlook, frames, main_award, resolve
+from palmares.reading.context import MAIN_AWARD, Calendar, Outlook, frames, main_award
 from palmares.reading.items import Item, Sentence
 from palmares.reading.pattern import KINDS
+from palmares.reading.pronouns import resolve
 from palmares.record import Record
 from tests.reading.making import ANORA, AS_OF, BRODY, CONCLAVE, MADISON, MOORE, items_of, sentence_of
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palmares.claims import Claim, Compare, Count, Exists, OfAward, Operator, Select, Unit
-from palmares.reading.rank import Found, clashes, passages
+from palmares.reading.rank import Found, is_clash, passages
 from palmares.reading.story import KEPT, Reading
 
 TEXT = "0123456789" * 4
@@ -88,7 +88,7 @@ PRIORITIES = {"test/one": 1, "test/two": 2, "test/three": 2, "other/one": 0}
 PLACES = st.lists(
     st.builds(
         lambda start, length, rule, number: found(
-            start, start + length, rule, priority=PRIORITIES[rule], number=number
+            start, start + length, rule, priority=PRIORITIES[rule], number=number, score=1 - number / 10
         ),
         st.integers(0, 20),
         st.integers(1, 12),
@@ -97,7 +97,7 @@ PLACES = st.lists(
     ),
     max_size=8,
 )
-"""Places of a few rules, each with a priority of its own."""
+"""Places of a few rules, each with a priority of its own, whose claims each have a score of their own."""
 
 
 def as_said(places: list[Found]) -> list[tuple[int, int, frozenset[Reading]]]:
@@ -114,7 +114,7 @@ def test_the_order_in_which_places_are_found_says_nothing(places: list[Found]) -
 def test_no_two_passages_of_one_family_share_most_of_their_text(places: list[Found]) -> None:
     kept = [Found(one.start, one.end, one.readings[0].rule, 0, lambda: iter(())) for one in passages(TEXT, places)]
 
-    assert not any(clashes(one, other) for number, one in enumerate(kept) for other in kept[:number])
+    assert not any(is_clash(one, other) for number, one in enumerate(kept) for other in kept[:number])
 
 
 @given(PLACES)

@@ -1,20 +1,19 @@
-"""What a story is about as it goes on: the award and edition in view, the film, and who "she" is.
+"""What a story is about as it goes on: the award and edition in view.
 
-Everything here is a guess that is kept open: an item resolved to one person carries the others it may mean, and a match is
-read in several frames, best first. The trap: a frame without edition is not vague but wide, "in any edition".
+Everything here is a guess that is kept open: a match is read in several frames, best first. The trap: a frame without
+edition is not vague but wide, "in any edition".
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from palmares.claims import Edition, Film, Person
-from palmares.reading.items import Item, Meaning, Prize, Sentence
-from palmares.reading.shape import PERFECT, PREDICATES
+from palmares.claims import Edition
+from palmares.reading.items import Item, Prize, Sentence
+from palmares.reading.shape import PERFECT
 from palmares.record import EditionRow, Record
 
 MAIN_AWARD = "oscars"
@@ -29,15 +28,16 @@ OPENING_SENTENCES = 5
 FAR_FETCHED = 0.6
 """The score of a frame on an award that the story names elsewhere: taken only where the record bears it out."""
 REACH = 6
-"""Sentences back in which a pronoun finds what it stands for."""
+"""Sentences back in which a pronoun finds what it stands for, and a clause its edition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One way to take what a clause leaves unsaid: the award, and the edition (None: any edition).
 
-    `is_explicit`: the clause names the edition or year itself, so that it belongs to the claim even where the film alone
-    would tell it. `is_of_past`: the clause may tell how things stood at some earlier time. `season` is the film year of the edition, `held` the day it was (or will be) handed out. `weight` lowers the score of less likely frames.
+    `is_explicit`: the clause names the edition or year itself, so that it belongs to the claim even where the film
+    alone would tell it. `is_of_past`: the clause may tell how things stood at some earlier time. `season` is the film
+    year of the edition, `held` the day it was (or will be) handed out. `weight` lowers the score of less likely frames.
     """
 
     award: str
@@ -93,7 +93,7 @@ def main_award(sentences: Iterable[Sequence[Item]]) -> str:
     counts: dict[str, int] = {}
     for place, items in enumerate(sentences):
         for item in items:
-            if names_award(item) and item.award:
+            if is_award_name(item) and item.award:
                 counts[item.award] = counts.get(item.award, 0) + LEAD_WEIGHTS.get(place, 1)
     if not counts:
         return MAIN_AWARD
@@ -120,12 +120,12 @@ class Outlook:
             for items in sentences[:OPENING_SENTENCES]
         )
         row = next((row for row in said if row), None) or calendar.latest(award)
-        named = [item.award for items in sentences for item in items if item.award and names_award(item)]
+        named = [item.award for items in sentences for item in items if item.award and is_award_name(item)]
         return cls(
             calendar, award, row.season if row else None, tuple(dict.fromkeys([*named, MAIN_AWARD])), frozenset(named)
         )
 
-    def allows(self, frame: Frame, what: object) -> bool:
+    def covers(self, frame: Frame, what: object) -> bool:
         """Whether a frame may be meant: one on the Academy Awards in a story that does not name them only for their own prizes."""
         if frame.award != MAIN_AWARD or frame.award == self.award or frame.award in self.named:
             return True
@@ -169,7 +169,7 @@ def awards(
     items = sentence.items
     inside = [item.award for item in items[span[0] : span[1]] if is_body(item)]
     after = clause_after(items, span[1])
-    before = [item.award for item in items[: span[0]] if names_award(item)]
+    before = [item.award for item in items[: span[0]] if is_award_name(item)]
     own = inside[:1] or [item.award for item in after if is_body(item)][:1] or placed(clause_before(items, span[0]))
     if own and own[0]:
         yield own[0], 1.0
@@ -179,7 +179,7 @@ def awards(
         for other in earlier
         if other.paragraph == sentence.paragraph
         for item in other.items
-        if names_award(item)
+        if is_award_name(item)
     ]
     likely = dict.fromkeys([*reversed(before), *reversed(paragraph[-1:]), outlook.award])
     for place, award in enumerate(award for award in likely if award):
@@ -198,7 +198,7 @@ def placed(items: Sequence[Item]) -> list[str | None]:
     ][:1]
 
 
-def names_award(item: Item) -> bool:
+def is_award_name(item: Item) -> bool:
     """Whether the item says which body the prizes round it are from; a festival's bare city says that only of its own clause."""
     return (
         item.award is not None
@@ -333,137 +333,3 @@ def ceremonies(items: Sequence[Item], outlook: Outlook) -> Iterator[Item]:
             yield item
     if lead is not None:
         yield lead
-
-
-# --- who "she" is -------------------------------------------------------------------------------------------------------
-
-
-def resolve(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences with every pronoun and "the film" taken to stand for somebody or something named before."""
-    done: list[Sentence] = []
-    topics = topics_of(sentences)
-    for sentence in sentences:
-        items: list[Item] = []
-        for item in sentence.items:
-            items.append(resolved(item, items, done, topics))
-        done.append(replace(sentence, items=tuple(items)))
-    return done
-
-
-PEOPLE = frozenset(("PERSON", "PERSONOF"))
-FILMS = frozenset(("FILM", "FILMOF"))
-PERSONAL = frozenset("YEAROLD YEAROLDSAYS HE HIS HIM THEPERSON WHO WHOSE".split())
-OF_FILMS = frozenset("IT ITS THEFILM WHICH".split())
-
-
-def topics_of(sentences: Sequence[Sentence]) -> list[Item]:
-    """A mention of each person and film that a story names most often: whom or what it is about."""
-    counts: Counter[Meaning] = Counter()
-    first: dict[Meaning, Item] = {}
-    for item in (item for sentence in sentences for item in sentence.items if item.kind in (*PEOPLE, *FILMS)):
-        counts[item.value] += 1
-        first.setdefault(item.value, item)
-    return [first[meaning] for meaning, count in counts.most_common(TOPICS) if count > 1]
-
-
-TOPICS = 3
-"""How many people and films a story may be about."""
-
-
-def resolved(item: Item, before: Sequence[Item], earlier: Sequence[Sentence], topics: Sequence[Item]) -> Item:
-    """The item with what it stands for, when it is a pronoun that stands for something named before."""
-    if item.kind in ("WHO", "WHOSE"):
-        names_it = bool(before) and before[-1].kind in (*PEOPLE, "COMMA", "CLOSE", "POSS", "DASH", "HE", "HIM", "SAME")
-        return stand_for(item, nearest(before, PEOPLE) if names_it else [])
-    if item.kind in PERSONAL:
-        people = people_before(item, before, earlier)
-        return stand_for(item, [*people, *(topic for topic in topics if people and fits(topic, item))])
-    if item.kind in OF_FILMS:
-        films = films_before(item, before, earlier)
-        return stand_for(item, [*films, *(topic for topic in topics if films and topic.kind in FILMS)])
-    if item.kind == "SAME" and item.value is None:
-        return stand_for(item, [other for other in before if other.kind in ("HE", "IT", "THEFILM", "THEPERSON")][-1:])
-    return item
-
-
-def stand_for(item: Item, antecedents: Sequence[Item]) -> Item:
-    """The pronoun taken to stand for the first of these mentions; the others, and what they may mean, are kept."""
-    meanings = dict.fromkeys(
-        meaning
-        for other in antecedents
-        for meaning in (other.value, *other.others)
-        if isinstance(meaning, Film | Person)
-    )
-    if not meanings:
-        return replace(item, value=None)
-    first, *others = meanings
-    return replace(item, value=first, others=tuple(dict.fromkeys((*others[:2], *others[-2:]))))
-
-
-def nearest(before: Sequence[Item], kinds: frozenset[str]) -> list[Item]:
-    """The last mention of one of these kinds."""
-    return [item for item in before if item.kind in kinds][-1:]
-
-
-def people_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) -> list[Item]:
-    """Whom a pronoun may stand for: of its gender, the subject of this sentence first, then of those before."""
-    found = by_prominence(before, [place for place, other in enumerate(before) if fits(other, item)])
-    if not found and has_stranger(before):
-        return []
-    for sentence in reversed(earlier[-REACH:]):
-        if not found and has_stranger(sentence.items):
-            return []
-        found.extend(
-            by_prominence(sentence.items, [place for place, other in enumerate(sentence.items) if fits(other, item)])
-        )
-    return found
-
-
-def fits(name: Item, pronoun: Item) -> bool:
-    """Whether a mention is of a person of the pronoun's gender, or of one whose gender is not known."""
-    return name.kind in PEOPLE and (pronoun.gender is None or name.gender in (pronoun.gender, None))
-
-
-def has_stranger(items: Sequence[Item]) -> bool:
-    """Whether somebody whom the record does not know is the subject of a verb here, so that "she" may be theirs."""
-    for place, item in enumerate(items):
-        after = items[place + 1].kind if place + 1 < len(items) else "STOP"
-        if (
-            item.kind == "STRANGER"
-            and (after in PREDICATES or after in ("COMMA", "OTHER"))
-            and not any(other.kind in PEOPLE for other in items)
-        ):
-            return True
-    return False
-
-
-def by_prominence(items: Sequence[Item], places: Sequence[int]) -> list[Item]:
-    """The mentions at these places: subjects of a verb first, the later before the earlier, then the others, earlier first."""
-    subjects = [place for place in places if is_subject(items, place)]
-    others = [place for place in places if place not in subjects]
-    return [
-        items[place]
-        for place in (*reversed(subjects), *sorted(others, key=lambda place: items[place].kind != "PERSON"))
-    ]
-
-
-def is_subject(items: Sequence[Item], place: int) -> bool:
-    """Whether a verb follows the mention directly, or over a word or two."""
-    if items[place].kind != "PERSON":
-        return False
-    after = [item.kind for item in items[place + 1 : place + 4]]
-    return next((kind in PREDICATES for kind in after if kind not in ("OTHER", "HAS", "TIME")), False)
-
-
-def films_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) -> list[Item]:
-    """Which film "it" or "the film" may be: the last named in this sentence, else the subject of the last to name one."""
-    here = [other for other in before if other.kind in FILMS]
-    if item.kind == "WHICH":
-        return here[-1:]
-    found = list(reversed(here)) if item.kind != "IT" else [other for other in here if other.kind == "FILM"][:1]
-    for sentence in reversed(earlier[-REACH:]):
-        films = [other for other in sentence.items if other.kind in FILMS]
-        found.extend(sorted(films, key=lambda other: other.kind != "FILM"))
-        if films and item.kind in ("IT", "ITS"):
-            break
-    return found

@@ -1,7 +1,7 @@
 """What a sentence is made of: items, each a mention or a word of a known kind, in the order of the text.
 
-Rules match the kinds of items; whatever is said by no table is an `OTHER`. The trap: an item may have no width (a subject
-carried over from the clause before), so spans are taken from items that have one.
+Rules match the kinds of items; whatever is said by no table is an `OTHER`. The trap: an item may have no width (a
+subject carried over from the clause before), so spans are taken from items that have one.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Turns a sentence into items: names of the record, words of the lexicon, numbers, dates and punctuation.
 
-At each word the longest phrase wins, and at equal length the lexicon, so that "It" is the pronoun unless it is marked as
-a title. The trap: everything is looked up in the folded text, whose places are those of the text itself.
+At each word the longest phrase wins, and at equal length the lexicon, so that "It" is the pronoun unless it is marked
+as a title. The trap: everything is looked up in the folded text, whose places are those of the text itself.
 """
 
 from __future__ import annotations

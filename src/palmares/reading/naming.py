@@ -1,8 +1,8 @@
 """Decides which names found in a text are meant as names, and whom they mean.
 
-A title such as *Her* or *Chicago* is an ordinary word far more often than a film, so a title of one word counts only where
-the text marks it as a title or its season is the one the text is about. The trap: a name may mean several things; the
-likeliest comes first, and the others are kept.
+A title such as *Her* or *Chicago* is an ordinary word far more often than a film, so a title of one word counts only
+where the text marks it as a title or its season is the one the text is about. The trap: a name may mean several things;
+the likeliest comes first, and the others are kept.
 """
 
 from __future__ import annotations
@@ -83,13 +83,13 @@ class Surroundings:
     headlines: tuple[tuple[int, int], ...]
     marks_titles: bool
 
-    def in_headline(self, hit: Hit) -> bool:
+    def is_in_headline(self, hit: Hit) -> bool:
         """Whether the hit stands in a headline, where capitals tell nothing."""
         return any(start <= hit.start < end for start, end in self.headlines)
 
-    def at_start(self, hit: Hit) -> bool:
+    def is_at_start(self, hit: Hit) -> bool:
         """Whether the hit opens a sentence, where a capital tells nothing."""
-        return hit.start in self.starts or self.in_headline(hit)
+        return hit.start in self.starts or self.is_in_headline(hit)
 
 
 def names_in(hits: Sequence[Hit], around: Surroundings, view: View) -> dict[int, Item]:
@@ -133,7 +133,7 @@ def full_name(hit: Hit, around: Surroundings, view: View) -> Item | None:
         return None
     if " " not in hit.key:
         people = [bearer for bearer in people if bearer.id in view.people]
-        if not people or around.at_start(hit) or hit.key in lexicon()[0] or is_part_of_name(around, hit):
+        if not people or around.is_at_start(hit) or hit.key in lexicon()[0] or is_part_of_name(around, hit):
             return None
     return person_item(hit, ranked(people, view))
 
@@ -162,7 +162,7 @@ def title(hit: Hit, around: Surroundings, view: View, marked_titles: set[str]) -
     bearers = [bearer for bearer in hit.bearers if bearer.kind == "film"]
     songs = [bearer for bearer in hit.bearers if bearer.kind == "work"]
     marked = is_marked(around.text, as_item(hit))
-    if names_series(around, hit):
+    if is_series_name(around, hit):
         return None
     if not bearers and not (songs and marked):
         return None
@@ -177,7 +177,7 @@ def title(hit: Hit, around: Surroundings, view: View, marked_titles: set[str]) -
     return Item("WORK" if is_song else "FILM", hit.start, hit.end, meanings[0], tuple(meanings[1:]))
 
 
-def names_series(around: Surroundings, hit: Hit) -> bool:
+def is_series_name(around: Surroundings, hit: Hit) -> bool:
     """Whether the words after a title make it the name of several films: "the two 'Dune' films"."""
     after = re.match(r"[\"'”’]?,? ([a-z]+)", around.folded[hit.end : hit.end + 20])
     return after is not None and after[1] in series_words()
@@ -195,16 +195,16 @@ def is_plain_title(hit: Hit, bearers: Sequence[Bearer], around: Surroundings, vi
     seen = any(bearer.id in view.films for bearer in bearers)
     words = hit.key.split()
     if len([word for word in words if word not in SMALL_WORDS]) > 1:
-        return seen or (any(bearer.exact for bearer in bearers) and not around.in_headline(hit))
+        return seen or (any(bearer.exact for bearer in bearers) and not around.is_in_headline(hit))
     if not seen or around.marks_titles or is_part_of_name(around, hit) or hit.key in lexicon()[0]:
         return False
-    return not follows_place_word(around, hit)
+    return not is_after_place_word(around, hit)
 
 
 PLACE_WORDS = frozenset(["in", "from", "near", "across", "around", "downtown"])
 
 
-def follows_place_word(around: Surroundings, hit: Hit) -> bool:
+def is_after_place_word(around: Surroundings, hit: Hit) -> bool:
     """Whether the word before is one after which a bare Brooklyn or Chicago is the place."""
     before = around.folded[max(0, hit.start - 20) : hit.start].split()
     return bool(before) and before[-1] in PLACE_WORDS
@@ -212,7 +212,7 @@ def follows_place_word(around: Surroundings, hit: Hit) -> bool:
 
 def is_part_of_name(around: Surroundings, hit: Hit) -> bool:
     """Whether a capitalised word stands directly beside the hit, so that both are parts of some longer name."""
-    if around.in_headline(hit):
+    if around.is_in_headline(hit):
         return False
     after = re.match(r"[ -]([A-ZÀ-Þ][\w'’]*)", around.text[hit.end : hit.end + 30])
     before = re.search(r"([A-ZÀ-Þ][^\W_]+)[ -]$", around.text[max(0, hit.start - 30) : hit.start])
@@ -240,7 +240,7 @@ def short_name(hit: Hit, around: Surroundings, view: View, introduced: Sequence[
         return None
     seen = [bearer for bearer in people if bearer.id in view.people]
     famous = [bearer for bearer in people if bearer.weight >= FAMOUS]
-    if around.at_start(hit) and hit.key in ordinary_words():
+    if around.is_at_start(hit) and hit.key in ordinary_words():
         return None
     chosen = ranked(seen, view) or ranked(famous, view)[:1]
     return person_item(hit, chosen) if chosen else None

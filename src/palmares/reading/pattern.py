@@ -1,9 +1,11 @@
 """Patterns over the items of a sentence, written as words and matched as one regular expression.
 
-A pattern is read left to right: `who:SUBJECT .. WON what:PRIZE+`. An upper-case word is a kind, or a class of kinds from
-`CLASSES`; `name:` captures it; `+` takes a list ("picture, director and editing"); `?` makes it optional; `~` passes over a few
-plain words, `..` is a short gap and `...` a long one, `'s` over a possessor; `!KIND` forbids a kind to follow, `<KIND` one to stand before `=KIND` asks for it, `<KIND` forbids it before; gaps pass over anything but a barrier (another predicate, a denial, a condition, a semicolon).
-Every item of a sentence is one character, so matching costs one pass of native code.
+A pattern is read left to right: `who:SUBJECT .. WON what:PRIZE+`. An upper-case word is a kind, or a class of kinds
+from `CLASSES`; `name:` captures it; `+` takes a list ("picture, director and editing"); `?` makes it optional; `~`
+passes over a few plain words, `..` is a short gap and `...` a long one, `'s` over a possessor; `!KIND` forbids a kind
+to follow, `<KIND` one to stand before `=KIND` asks for it, `<KIND` forbids it before; gaps pass over anything but a
+barrier (another predicate, a denial, a condition, a semicolon). Every item of a sentence is one character, so matching
+costs one pass of native code.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ CLASSES = {
     "WHAT": "PRIZE WEAKPRIZE TOP",
     "AWARDED": "TROPHY AWARD EDITION",
     "PAUSE": "COLON DASH",
+    "NAME": "FILM PERSON WORK",
+    "AFTERBEST": "COMMA STOP SEMI DASH AND AT IN FOR ON OVER AFTER TIME CLOSE WITH AS",
     "BYBODY": "FROM WITH BY",
     "LINKED": "FOR WITH",
     "DESPITE": "WITH ON FROM",
@@ -143,7 +147,7 @@ class Pattern:
         return compiled(self.regex)
 
     @property
-    def opens_with_list(self) -> bool:
+    def has_list_first(self) -> bool:
         """Whether the first term takes a list."""
         return "+" in self.source.split()[0]
 

@@ -37,11 +37,11 @@ def passages(text: str, found: Iterable[Found]) -> tuple[Passage, ...]:
     kept: list[tuple[Found, Passage]] = []
     for group in sorted(groups.values(), key=preference):
         one = group[0]
-        if any(clashes(one, other) for other, _ in kept):
+        if any(is_clash(one, other) for other, _ in kept):
             continue
         readings = Readings(merge(*(member.make() for member in group), key=lambda reading: -reading.score))
         passage = Passage(one.start, one.end, text[one.start : one.end], readings)
-        if readings and not any(repeats(passage, other) for _, other in kept):
+        if readings and not any(is_repeat(passage, other) for _, other in kept):
             kept.append((one, passage))
     return tuple(passage for _, passage in sorted(kept, key=lambda pair: (pair[0].start, pair[0].end, pair[0].rule)))
 
@@ -52,13 +52,13 @@ def preference(group: Sequence[Found]) -> tuple[int, int, int, str]:
     return (-one.priority, one.end - one.start, one.start, one.rule)
 
 
-def clashes(one: Found, other: Found) -> bool:
+def is_clash(one: Found, other: Found) -> bool:
     """Whether both are of one family and share more than half of the shorter stretch."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     return shared > 0 and one.family == other.family and 2 * shared > min(one.end - one.start, other.end - other.start)
 
 
-def repeats(passage: Passage, other: Passage) -> bool:
+def is_repeat(passage: Passage, other: Passage) -> bool:
     """Whether both overlap and say the same."""
     overlap = min(passage.end, other.end) > max(passage.start, other.start)
     return overlap and passage.readings[0].claim == other.readings[0].claim

@@ -1,7 +1,8 @@
 """Reads a document: text to passages with their readings, and quotations with their speakers.
 
 Data flows one way: text, names, sentences, items, matches, readings, passages. The trap: what is said in a denial, a
-condition, a question or a prediction is no claim, however well it fits a rule; `is_asserted` decides that for all rules.
+condition, a question or a prediction is no claim, however well it fits a rule; `is_asserted` decides that for all
+rules.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from palmares.reading.context import (
     clause_after,
     clause_before,
     frames,
-    resolve,
     with_ceremonies,
 )
 from palmares.reading.document import Document
@@ -30,6 +30,7 @@ from palmares.reading.items import Item, Sentence
 from palmares.reading.lexer import OPENING, is_marked, lex
 from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in
 from palmares.reading.pattern import encode
+from palmares.reading.pronouns import resolve
 from palmares.reading.quotes import Named, find_quotes
 from palmares.reading.rank import Found, passages
 from palmares.reading.rules import Instance, Match, instances, variants
@@ -87,7 +88,7 @@ def mentions(
 
 
 def view(record: Record, folded: str, as_of: dt.date) -> View:
-    """The seasons a text is about: those just before the as-of day, and those of the years it names."""
+    """The seasons a text is about: those shortly before the as-of day, and those of the years it names."""
     seasons = {as_of.year - back for back in range(SEASONS_BACK + 1)}
     for word in set(YEARS.findall(folded)):
         seasons.update((int(word), int(word) - 1))
@@ -167,14 +168,19 @@ def places_of(text: str, sentences: Sequence[Sentence], place: int, *, outlook: 
     if sentence.is_question or len(sentence.items) < 2:
         return
     for items in (sentence.items, without_relatives(sentence.items)):
-        for match in GRAMMAR.matches(encode(items)) if items else ():
-            if not is_asserted(items, match.first, match.last) or is_cut(items, match):
-                continue
+        around = [*sentences[:place], replace(sentence, items=items)]
+        for match, instance in asserted(items):
+            make = partial(readings_in, match, instance, sentences=around, outlook=outlook, view=view)
+            yield Found(*balanced(text, instance.start, instance.end), match.rule.id, match.rule.priority, make)
+
+
+def asserted(items: Sequence[Item]) -> Iterator[tuple[Match, Instance]]:
+    """What the rules make of the items, as far as it is said for a fact and of somebody known."""
+    for match in GRAMMAR.matches(encode(items)) if items else ():
+        if is_asserted(items, match.first, match.last) and not is_cut(items, match):
             for instance in instances(match, items):
                 if not has_unresolved(instance):
-                    around = [*sentences[:place], replace(sentence, items=items)]
-                    make = partial(readings_in, match, instance, sentences=around, outlook=outlook, view=view)
-                    yield Found(*balanced(text, instance.start, instance.end), match.rule.id, match.rule.priority, make)
+                    yield match, instance
 
 
 def without_relatives(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -206,7 +212,7 @@ def readings_in(
     named = [instance.captures.get(name) for name in ("body", "what")]
     own = next((item.award for item in named if isinstance(item, Item) and item.award), None)
     around = frames(outlook, sentences[-1], (match.first, match.last), earlier=sentences[:-1], own=own)
-    around = [frame for frame in around if outlook.allows(frame, named[1])]
+    around = [frame for frame in around if outlook.covers(frame, named[1])]
     ways = [
         (frame.weight * (IN_VIEW if is_of_view(frame, instance, view) else 1.0) * weight, frame, captures)
         for frame in around
@@ -229,7 +235,7 @@ def is_of_view(frame: Frame, instance: Instance, view: View) -> bool:
 
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the quotation marks just outside it whose partner is inside, or that stand round it as a pair."""
+    """The span with the quotation marks right outside it whose partner is inside, or that stand round it as a pair."""
     before, after = text[start - 1 : start], text[end : end + 1]
     closing = OPENING.get(before)
     if closing is not None and (is_left_over(text[start:end], before, closing) or after == closing):
@@ -267,7 +273,7 @@ def is_cut(items: Sequence[Item], match: Match) -> bool:
     first, last = match.first, match.last
     if items[last - 1].kind in POSSESSORS and items[last].kind == "POSS":
         return True
-    if first < 2 or items[first].kind not in NAMES or match.rule.pattern.opens_with_list:
+    if first < 2 or items[first].kind not in NAMES or match.rule.pattern.has_list_first:
         return False
     return items[first - 1].kind in ("COMMA", "AND") and items[first - 2].kind in NAMES
 
@@ -283,7 +289,7 @@ def is_of_other_body(items: Sequence[Item], first: int, last: int) -> bool:
     )
 
 
-def announces_guess(items: Sequence[Item]) -> bool:
+def has_guess(items: Sequence[Item]) -> bool:
     """Whether a colon right after a word of guessing opens the sentence: "Prediction: …"."""
     return any(one.kind == "MODAL" and other.kind == "COLON" for one, other in pairwise(items[:6]))
 
@@ -299,7 +305,7 @@ def is_asserted(items: Sequence[Item], first: int, last: int) -> bool:
 
     It is not under an "if" earlier in the sentence, nor behind a "would", "not" or the like in its own clause.
     """
-    if any(item.kind == "IF" for item in items[: last + 2]) or announces_guess(items[:first]):
+    if any(item.kind == "IF" for item in items[: last + 2]) or has_guess(items[:first]):
         return False
     for item in reversed(items[:first]):
         if item.kind in CLAUSE_STARTS:

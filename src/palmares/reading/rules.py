@@ -1,8 +1,9 @@
 """What a reading rule is, and how its pattern's captures become claims.
 
-A rule is a name, a pattern over items, and a pure function that returns a claim or None. The function is called once for
-every frame and every way to take an ambiguous mention; it neither queries, ranks nor raises. The trap: a list ("picture,
-director and editing") is one capture, and the rule is asked once for each of its items, each with its own span.
+A rule is a name, a pattern over items, and a pure function that returns a claim or None. The function is called once
+for every frame and every way to take an ambiguous mention; it neither queries, ranks nor raises. The trap: a list
+("picture, director and editing") is one capture, and the rule is asked once for each of its items, each with its own
+span.
 """
 
 from __future__ import annotations
@@ -31,10 +32,10 @@ class Maker(Protocol):
 class Rule:
     """A reading rule.
 
-    `id`: lasting, kebab-case, in a family (`outcomes/won-prize`). `pattern`: over items. `make`: the claim of one match.
-    `each`: the capture that is a list, whose items are claims of their own; without it a list is handed over whole.
-    `priority`: among readings of one family over one span, the higher is kept. `tail`: the capture at which the span
-    starts, where what stands before it belongs to another claim.
+    `id`: lasting, kebab-case, in a family (`outcomes/won-prize`). `pattern`: over items. `make`: the claim of one
+    match. `each`: the capture that is a list, whose items are claims of their own; without it a list is handed over
+    whole. `priority`: among readings of one family over one span, the higher is kept. `tail`: the capture at which the
+    span starts, where what stands before it belongs to another claim.
     """
 
     id: str

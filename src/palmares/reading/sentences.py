@@ -77,13 +77,13 @@ def ends(text: str, first: int, last: int, inside: set[int]) -> Iterator[int]:
     for mark in END.finditer(text, first, last):
         if mark.start() in inside:
             continue
-        if text[mark.end() : last].lstrip()[:1].islower() or not ends_sentence(text, mark, last):
+        if text[mark.end() : last].lstrip()[:1].islower() or not is_sentence_end(text, mark, last):
             continue
         yield mark.end()
     yield last
 
 
-def ends_sentence(text: str, mark: re.Match[str], last: int) -> bool:
+def is_sentence_end(text: str, mark: re.Match[str], last: int) -> bool:
     """Whether the mark ends a sentence: a full stop does not after an abbreviation or initial, nor dots within a title."""
     if not mark.group().startswith("."):
         return True

@@ -1,8 +1,8 @@
 """Gives the raw items of a sentence the shape that patterns speak of.
 
-Composes editions ("97th" "Academy Awards"), tells the verb "wins" from the noun, marks names that hang on a preposition or
-a possessive as such, so that they are never taken for the subject of a verb, and carries the subject over into a clause
-that has none of its own ("… had 13 nominations and won seven").
+Composes editions ("97th" "Academy Awards"), tells the verb "wins" from the noun, marks names that hang on a preposition
+or a possessive as such, so that they are never taken for the subject of a verb, and carries the subject over into a
+clause that has none of its own ("… had 13 nominations and won seven").
 """
 
 from __future__ import annotations
@@ -108,10 +108,10 @@ def strangers(items: Sequence[Item]) -> list[Item]:
     for place, item in enumerate(items):
         if is_capital(item):
             after = items[place + 1] if place + 1 < len(items) else None
-            in_run = (after is not None and is_capital(after) and near(item, after)) or (
-                bool(out) and out[-1].kind == "STRANGER" and near(out[-1], item)
+            in_run = (after is not None and is_capital(after) and is_near(item, after)) or (
+                bool(out) and out[-1].kind == "STRANGER" and is_near(out[-1], item)
             )
-            if in_run or (place > 0 and after is not None and after.kind in PREDICATES and near(item, after)):
+            if in_run or (place > 0 and after is not None and after.kind in PREDICATES and is_near(item, after)):
                 item = replace(item, kind="STRANGER")
         out.append(item)
     return out
@@ -122,12 +122,12 @@ def other_bodies(items: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     for item in items:
         is_end = item.kind == "TROPHY" or (is_named(item) and str(item.value).lower() in body_words())
-        if is_end and out and is_named(out[-1]) and near(out[-1], item):
+        if is_end and out and is_named(out[-1]) and is_near(out[-1], item):
             start = out[-1].start
             while out and is_named(out[-1]):
                 start = out.pop().start
             item = Item("OTHERPRIZE", start, item.end)
-        elif out and out[-1].kind == "OTHERPRIZE" and is_end and near(out[-1], item):
+        elif out and out[-1].kind == "OTHERPRIZE" and is_end and is_near(out[-1], item):
             item = replace(out.pop(), end=item.end)
         out.append(item)
     return out
@@ -143,7 +143,7 @@ def is_capital(item: Item) -> bool:
     return item.kind == "OTHER" and isinstance(item.value, str)
 
 
-def near(one: Item, other: Item) -> bool:
+def is_near(one: Item, other: Item) -> bool:
     """Whether only a space or hyphen stands between two items."""
     return other.start - one.end <= 1
 
@@ -251,10 +251,10 @@ def is_prize(items: Sequence[Item], place: int) -> bool:
         return True
     value = items[place].value
     is_bound = isinstance(value, Prize) and value.is_bound
-    return not is_bound and any(neighbour_in_list(items, place, step) for step in (-1, 1))
+    return not is_bound and any(is_beside_in_list(items, place, step) for step in (-1, 1))
 
 
-def neighbour_in_list(items: Sequence[Item], place: int, step: int) -> bool:
+def is_beside_in_list(items: Sequence[Item], place: int, step: int) -> bool:
     """Whether the next item beyond a comma or "and" on this side is a prize too."""
     place += step
     passed = False
@@ -268,13 +268,13 @@ def mark_oblique(items: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
-        if item.kind in OBLIQUE and (after == "POSS" or hangs(out, after)):
+        if item.kind in OBLIQUE and (after == "POSS" or is_hanging(out, after)):
             item = replace(item, kind=OBLIQUE[item.kind])
         out.append(item)
     return out
 
 
-def hangs(before: Sequence[Item], after: str) -> bool:
+def is_hanging(before: Sequence[Item], after: str) -> bool:
     """Whether a name in this place hangs on a preposition, directly or through the list it is in."""
     place = len(before) - 1
     while place >= 0 and before[place].kind in ("COMMA", "AND", "OTHER", "NUMBER", "ORDINAL", "DASH", "BOTH"):
@@ -287,7 +287,7 @@ def hangs(before: Sequence[Item], after: str) -> bool:
     if after in PREDICATES and place < len(before) - 1 and kind in PREPOSITIONS:
         return False
     if kind == "POSS":
-        return place >= 1 and hangs(before[: place - 1], "STOP")
+        return place >= 1 and is_hanging(before[: place - 1], "STOP")
     if kind in OBLIQUE.values() and place < len(before) - 1:
         return after not in PREDICATES and is_preposition(before, place)
     return kind in PREPOSITIONS and not (kind in CLAUSE_OPENERS and after in PREDICATES)
@@ -309,9 +309,9 @@ def fill_gaps(items: Sequence[Item]) -> list[Item]:
     for place, item in enumerate(items):
         rest = [other.kind for other in items[place : place + 5]]
         if verb is not None and len(out) > 1:
-            if out[-1].kind in ("FILM", "PERSON") and lacks_verb(out, rest):
+            if out[-1].kind in ("FILM", "PERSON") and is_verbless(out, rest):
                 out.append(Item("WITH" if item.kind == "NUMBER" else verb, item.start, item.start))
-            elif out[-1].kind in ("COMMA", "AND") and names_award_for_prize(rest):
+            elif out[-1].kind in ("COMMA", "AND") and is_award_for_prize(rest):
                 out.append(Item(verb, item.start, item.start))
         out.append(item)
         is_best = item.kind == "WAS" and rest[1:2] in (["PRIZE"], ["WEAKPRIZE"])
@@ -319,13 +319,13 @@ def fill_gaps(items: Sequence[Item]) -> list[Item]:
     return out
 
 
-def names_award_for_prize(kinds: Sequence[str]) -> bool:
+def is_award_for_prize(kinds: Sequence[str]) -> bool:
     """Whether a body and one of its prizes begin here: "the Writers Guild award for adapted screenplay"."""
     rest = [kind for kind in kinds if kind not in ("POSS", "TROPHY")]
     return rest[:3] in (["AWARD", "FOR", "PRIZE"], ["AWARD", "FOR", "WEAKPRIZE"])
 
 
-def lacks_verb(before: Sequence[Item], rest: Sequence[str]) -> bool:
+def is_verbless(before: Sequence[Item], rest: Sequence[str]) -> bool:
     """Whether a name that opens a clause is followed by its prize, or by a number and nothing that is counted."""
     if before[-2].kind not in ("AND", "SEMI", "COMMA"):
         return False
@@ -339,11 +339,11 @@ def carry_subjects(items: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     subject: Item | None = None
     for item in items:
-        if item.kind in PREDICATES and subject is not None and opens_clause(out):
+        if item.kind in PREDICATES and subject is not None and is_clause_start(out):
             out.append(replace(subject, kind="SAME", start=item.start, end=item.start))
         out.append(item)
         if item.kind in ("FILM", "PERSON", "HE", "IT", "THEFILM", "THEPERSON", "WORK"):
-            is_new = subject is None or not in_list(out)
+            is_new = subject is None or not is_in_list(out)
             subject = item if is_new else subject
         elif item.kind in ("WHO", "WHICH") and subject is None:
             subject = item
@@ -366,12 +366,12 @@ def owner_of(items: Sequence[Item]) -> Item | None:
     return None
 
 
-def in_list(items: Sequence[Item]) -> bool:
+def is_in_list(items: Sequence[Item]) -> bool:
     """Whether the last item continues a list of names."""
     return len(items) > 2 and items[-2].kind in SEPARATORS and items[-3].kind in SUBJECTS
 
 
-def opens_clause(items: Sequence[Item]) -> bool:
+def is_clause_start(items: Sequence[Item]) -> bool:
     """Whether a verb in this place follows a comma or "and", over at most two ordinary words, and so has no subject."""
     place = len(items) - 1
     skipped = 0

@@ -37,8 +37,8 @@ class Reading:
 class Readings(Sequence[Reading]):
     """The readings of a passage, best first, each claim once; each is built when it is first looked at.
 
-    Most passages are true as they are best read, so that the others are seldom needed. Equal to any sequence of the same
-    readings; pickles as a tuple.
+    Most passages are true as they are best read, so that the others are seldom needed. Equal to any sequence of the
+    same readings; pickles as a tuple.
     """
 
     __slots__ = ("_built", "_rest")

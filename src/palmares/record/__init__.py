@@ -1,6 +1,9 @@
 """The record: the database of who was nominated for what and who won, and what it answers for."""
 
+from typing import TYPE_CHECKING
+
 from palmares.record.evaluate import evaluate, measure
+from palmares.record.frames import Nominations
 from palmares.record.info import BodyInfo, CategoryCoverage, RecordInfo, Span, info
 from palmares.record.lacks import Lack, LackKind
 from palmares.record.names import Bearer, Hit, Names, fold
@@ -9,31 +12,85 @@ from palmares.record.rows import Award, Category, EditionRow, FilmRow, Nominatio
 from palmares.record.store import Record, open_record
 from palmares.record.values import Evaluation, Value
 
+if TYPE_CHECKING:
+    from palmares.record.exports import Exported, ExportFormat, export
+    from palmares.record.integrity import Problem, problems
+    from palmares.record.matches import Entry, Matches, search
+    from palmares.record.sheets import (
+        AwardSheet,
+        CategorySheet,
+        EditionSheet,
+        FilmSheet,
+        PersonSheet,
+        Prize,
+        RaceSheet,
+        Sheet,
+        SongSheet,
+        show,
+    )
+    from palmares.record.sql import Answer, Cell, query
+    from palmares.record.trust import BodyTrust, Confidence, trust
+
 __all__ = [
+    "Answer",
     "Award",
+    "AwardSheet",
     "Bearer",
     "BodyInfo",
+    "BodyTrust",
     "Category",
     "CategoryCoverage",
+    "CategorySheet",
+    "Cell",
+    "Confidence",
     "EditionRow",
+    "EditionSheet",
+    "Entry",
     "Evaluation",
+    "ExportFormat",
+    "Exported",
     "FilmRow",
+    "FilmSheet",
     "Hit",
     "Lack",
     "LackKind",
+    "Matches",
     "Names",
     "NominationRow",
+    "Nominations",
     "Nominees",
     "PersonRow",
+    "PersonSheet",
+    "Prize",
+    "Problem",
+    "RaceSheet",
     "Record",
     "RecordInfo",
     "Row",
+    "Sheet",
+    "SongSheet",
     "Span",
     "Value",
     "evaluate",
+    "export",
     "fold",
     "info",
     "measure",
     "nominees",
     "open_record",
+    "problems",
+    "query",
+    "search",
+    "show",
+    "trust",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Loads what `palmares check` can do without when it is asked for, since a cold start counts milliseconds."""
+    import importlib  # here, so that nothing else becomes a name of this package
+
+    for module in ("exports", "integrity", "matches", "sheets", "sql", "trust"):
+        if name in __all__ and hasattr(found := importlib.import_module(f"palmares.record.{module}"), name):
+            return getattr(found, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

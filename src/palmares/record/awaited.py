@@ -149,23 +149,14 @@ def partly_dated(scene: Scene, award: str) -> list[EditionRow]:
 
 def to_come(scene: Scene, looked_at: Range, award: str, films: dict[str, tuple[int, int]]) -> Iterator[Lack]:
     """The next edition, where it may be one that honours a film of the claim."""
-    is_nomination = looked_at.outcome is Outcome.NOMINATED
-    last = scene.keep(("last visible", award, is_nomination), lambda: last_visible(scene, award, nominated=is_nomination))
+    nights = scene.coverage.nights(award)
+    known = nights.known(scene.day, nominated=looked_at.outcome is Outcome.NOMINATED)
+    if not known:
+        return  # nothing tells whether the award has begun
+    last = nights.editions[known - 1]
     for film, (_, year) in films.items():
-        for edition in last:
-            if year > edition.season or (year + 1 > edition.season and has_its_turn(scene, film, award, edition.season)):
-                yield Lack(LackKind.NOT_DECIDED, award, None, edition.number + 1, edition.number + 1)
-
-
-def last_visible(scene: Scene, award: str, *, nominated: bool) -> list[EditionRow]:
-    """The latest edition whose nominees or winners are known; none where the award had not begun."""
-    day = scene.as_of
-    editions = [
-        edition
-        for edition in scene.record.editions(award)
-        if edition.number > 0 and (edition.announced if nominated else edition.decided) <= day
-    ]
-    return editions[-1:]
+        if year > last.season or (year + 1 > last.season and has_its_turn(scene, film, award, last.season)):
+            yield Lack(LackKind.NOT_DECIDED, award, None, last.number + 1, last.number + 1)
 
 
 def has_its_turn(scene: Scene, film: str, award: str, season: int) -> bool:

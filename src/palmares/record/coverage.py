@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from palmares.record.lacks import Lack, LackKind
+from palmares.record.nights import Nights
 from palmares.record.store import Record
 
 NAME_NOBODY = "name nobody"
@@ -74,6 +75,8 @@ class Coverage:
     kept_missing: dict[Hashable, tuple[Lack, ...]] = field(default_factory=dict)
     kept_blanks: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
     kept_families: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    kept_nights: dict[str, Nights] = field(default_factory=dict)
+    kept_wanted: dict[tuple[str, tuple[str, ...], frozenset[str]], list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, record: Record) -> Self:
@@ -102,6 +105,31 @@ class Coverage:
                     waiting += self.children.get(name, ())
             self.kept_families[names] = tuple(sorted(found))
         return self.kept_families[names]
+
+    def nights(self, award: str) -> Nights:
+        """The numbered editions of an award."""
+        if award not in self.kept_nights:
+            self.kept_nights[award] = Nights.of(self.record.editions(award))
+        return self.kept_nights[award]
+
+    def wanted(self, award: str, names: tuple[str, ...], genders: frozenset[str]) -> list[str]:
+        """The categories of an award that names take in, all in competition where none is named, as far as known.
+
+        Args:
+            genders: those of the people asked for; a prize for another gender is none of theirs.
+        """
+        key = (award, names, genders)
+        if key not in self.kept_wanted:
+            lines, categories = self.lines[award], self.record.categories
+            named = self.with_children(names) if names else ()
+            self.kept_wanted[key] = [
+                name
+                for name in (named or lines)
+                if name in lines
+                and (named or categories[name].competitive)
+                and not (genders and categories[name].gender and categories[name].gender not in genders)
+            ]
+        return self.kept_wanted[key]
 
     def rows_span(self, award: str, category: str) -> tuple[int, int] | None:
         """The first and last edition of which the record holds rows of this prize, complete or not."""

@@ -1,7 +1,7 @@
 """Dates as the record holds them: YYYY-MM-DD, YYYY-MM or YYYY, as precise as they are known.
 
-Where sources differ, two of them stand with a stroke between, the earliest and the latest: 1909/1919. The trap: such a date
-is a stretch of days, so that comparing needs its first or its last day.
+Where sources differ, two of them stand with a stroke between, the earliest and the latest: 1909/1919. The trap: such a
+date is a stretch of days, so that comparing needs its first or its last day.
 """
 
 from __future__ import annotations

@@ -126,6 +126,6 @@ def named_ids(record: Record, kind: str, name: str) -> tuple[str, ...]:
 
 def unknown(record: Record, name: str) -> UnknownName:
     """The error for a name that nothing bears, with those that are near."""
-    from palmares.record.search import near_names  # here, since near names are seldom needed
+    from palmares.record.matches import near_names  # here, since near names are seldom needed
 
     return UnknownName(name, near_names(record, name))

@@ -92,6 +92,9 @@ EVER = Stretch()
 
 def merged(lacks: Iterable[Lack]) -> tuple[Lack, ...]:
     """Lacks that differ only in the category as one, in a fixed order."""
+    lacks = tuple(lacks)
+    if len(lacks) < 2:
+        return lacks
     groups: dict[tuple[object, ...], set[Lack]] = {}
     for lack in lacks:
         detail = lack.detail if lack.category is None else ""

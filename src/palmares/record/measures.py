@@ -19,6 +19,7 @@ from palmares.claims import (
     Members,
     Next,
     OfCategory,
+    OfCountry,
     OfFilm,
     OfPerson,
     OfWork,
@@ -47,7 +48,7 @@ from palmares.record.witness import support, witness
 SHOWN = 25
 """How many rows of a count are shown as its witness; all are counted."""
 
-NAMING = frozenset({OfFilm, OfPerson, OfWork})
+NAMING = frozenset({OfFilm, OfPerson, OfWork, OfCountry})
 """Constraints on who or what a citation names."""
 
 
@@ -79,9 +80,11 @@ def instead(scene: Scene, selection: Selection) -> tuple[int, ...]:
         lost = scene.row_numbers(relate_select(scene, Select(tuple(near)), ()), limit=SHOWN)
     if lost:
         return (*winners(scene, lost), *lost)
+    if OfCategory not in asked:
+        return ()
     race = tuple(constraint for constraint in near if type(constraint) not in NAMING)
     editions = scene.rows(*distinct_editions(relate_select(scene, Select(race), ())))
-    if len(editions) != 1 or OfCategory not in asked:
+    if len(editions) != 1:
         return ()
     outcome = Outcome.NOMINATED if WithOutcome not in asked else Outcome.WON
     return scene.row_numbers(relate_select(scene, Select((*race, WithOutcome(outcome))), ()), limit=SHOWN)

@@ -1,7 +1,7 @@
 """The rows of the record as values: what a verdict shows as its evidence.
 
-The trap: `held` is the date as precisely as it is known ("2002-05"), `decided` the first day it may mean and `held_last`
-the last. As-of dates are compared with `decided`; `held_last` orders editions.
+The trap: `held` is the date as precisely as it is known ("2002-05"), `decided` the first day it may mean and
+`held_last` the last. As-of dates are compared with `decided`; `held_last` orders editions.
 """
 
 from __future__ import annotations

@@ -40,11 +40,11 @@ class Scene:
     shortfalls: Mapping[type, Callable[[Scene, Any, tuple[Unit, ...], Stretch], Shortfall]]
     measures: Mapping[type, Callable[[Scene, Any], Value]]
     kept: dict[Hashable, Any] = field(default_factory=dict)
+    day: str = field(init=False)
+    """The as-of date as the tables write it."""
 
-    @property
-    def day(self) -> str:
-        """The as-of date as the tables write it."""
-        return self.as_of.isoformat()
+    def __post_init__(self) -> None:
+        self.day = self.as_of.isoformat()
 
     def keep(self, key: Hashable, work: Callable[[], Worked]) -> Worked:
         """What `work` comes to, worked out once for each key."""

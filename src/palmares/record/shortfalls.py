@@ -7,7 +7,7 @@ The trap: a prize not yet handed out is a lack only where it is asked for by its
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -171,29 +171,30 @@ def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> l
     """What is not covered of one award."""
     if not wanted_categories(scene, needs, award):
         return [Lack(LackKind.OUTSIDE_RECORD, award, name) for name in needs.categories or (None,)]
-    editions = scene.keep(("editions", award), lambda: numbered(scene, award))
-    ranged = scene.keep(
-        ("editions", award, needs.editions, needs.seasons),
-        lambda: [edition for edition in editions if needs.covers(edition)],
-    )
-    visible = [edition for edition in ranged if is_visible(scene, needs.outcome, edition)]
-    if needs.has_range and not visible:
-        between = skipped(needs, editions) if not ranged else None
+    nights = scene.coverage.nights(award)
+    start, end = nights.within(needs.editions, needs.seasons)
+    visible = min(end, nights.known(scene.day, nominated=needs.outcome is Outcome.NOMINATED))
+    editions = nights.editions
+    if needs.has_range and visible <= start:
+        between = skipped(needs, editions) if end <= start else None
         if between is None:
-            return [not_visible(needs, award, editions, ranged)]
+            return [not_visible(needs, award, editions, editions[start:end])]
         return races_of_award(scene, needs, award, between)
-    found = (
-        [] if stretch.until else [*horizon(scene, needs, award, editions), *pending_nights(scene, needs, award, ranged)]
-    )
-    asked_for = [edition for edition in visible if is_in_stretch(edition, stretch)]
-    if asked_for:
-        opens = not needs.has_start and (not stretch.since or editions[0].held_last.isoformat() >= stretch.since)
-        first = 1 if opens else asked_for[0].number
-        found += races_of_award(scene, needs, award, (first, asked_for[-1].number))
+    found = [] if stretch.until else unfinished(scene, needs, award, editions[start:end])
+    first, last = nights.during(stretch)
+    first, last = max(first, start), min(last, visible)
+    if first < last:
+        opens = not needs.has_start and nights.held[0][0] >= stretch.since
+        found += races_of_award(scene, needs, award, (1 if opens else editions[first].number, editions[last - 1].number))
     return found
 
 
-def pending_nights(scene: Scene, needs: Asked, award: str, ranged: list[EditionRow]) -> list[Lack]:
+def unfinished(scene: Scene, needs: Asked, award: str, ranged: Sequence[EditionRow]) -> list[Lack]:
+    """The editions that are still to come as far as a selection asks for them."""
+    return [*horizon(scene, needs, award), *pending_nights(scene, needs, award, ranged)]
+
+
+def pending_nights(scene: Scene, needs: Asked, award: str, ranged: Sequence[EditionRow]) -> list[Lack]:
     """The editions of a closed range whose nominations are out and whose winners are not."""
     if not needs.has_end or needs.outcome is Outcome.NOMINATED:
         return []
@@ -204,37 +205,13 @@ def pending_nights(scene: Scene, needs: Asked, award: str, ranged: list[EditionR
     ]
 
 
-def numbered(scene: Scene, award: str) -> list[EditionRow]:
-    """The editions that a body numbers; coverage is stated for no others."""
-    return [edition for edition in scene.record.editions(award) if edition.number > 0]
-
-
 def wanted_categories(scene: Scene, needs: Asked, award: str) -> list[str]:
     """The categories of an award that a selection takes in, as far as the record knows them."""
-    lines, categories = scene.coverage.lines[award], scene.record.categories
-    named = scene.coverage.with_children(needs.categories) if needs.categories else ()
-    genders = {person.gender for person in needs.people if person.gender in ("f", "m")}
-    return [
-        name
-        for name in (named or lines)
-        if name in lines
-        and (named or categories[name].competitive)
-        and not (genders and categories[name].gender and categories[name].gender not in genders)
-    ]
+    genders = frozenset(person.gender for person in needs.people if person.gender in ("f", "m"))
+    return scene.coverage.wanted(award, needs.categories, genders)
 
 
-def is_visible(scene: Scene, outcome: Outcome, edition: EditionRow) -> bool:
-    """Whether the outcome of an edition is known on the day."""
-    return (edition.announced if outcome is Outcome.NOMINATED else edition.decided) <= scene.as_of
-
-
-def is_in_stretch(edition: EditionRow, stretch: Stretch) -> bool:
-    """Whether an edition was held within a stretch of days."""
-    held = edition.held_last.isoformat()
-    return stretch.since <= held and (not stretch.until or held < stretch.until)
-
-
-def not_visible(needs: Asked, award: str, editions: list[EditionRow], ranged: list[EditionRow]) -> Lack:
+def not_visible(needs: Asked, award: str, editions: Sequence[EditionRow], ranged: Sequence[EditionRow]) -> Lack:
     """Why nothing is known of the editions named: they are to come, or the record does not hold them."""
     if ranged:
         return Lack(LackKind.NOT_DECIDED, award, None, ranged[0].number, ranged[-1].number)
@@ -244,7 +221,7 @@ def not_visible(needs: Asked, award: str, editions: list[EditionRow], ranged: li
     return Lack(LackKind.NOT_DECIDED if beyond else LackKind.OUTSIDE_RECORD, award, None, first, last)
 
 
-def skipped(needs: Asked, editions: list[EditionRow]) -> tuple[int, int] | None:
+def skipped(needs: Asked, editions: Sequence[EditionRow]) -> tuple[int, int] | None:
     """The numbers of editions asked for that the body passed over: between two that the record holds, if they are.
 
     A season that lies between two editions with consecutive numbers was passed over without using a number up: the
@@ -264,8 +241,9 @@ def is_before(needs: Asked, edition: EditionRow) -> bool:
     return early or (seasons is not None and seasons.first is not None and edition.season < seasons.first)
 
 
-def horizon(scene: Scene, needs: Asked, award: str, editions: list[EditionRow]) -> list[Lack]:
+def horizon(scene: Scene, needs: Asked, award: str) -> list[Lack]:
     """The lack of editions later than the record goes, where the range has no end before them."""
+    editions = scene.coverage.nights(award).editions
     if not editions or needs.has_end or scene.as_of <= editions[-1].held_last + YEAR:
         return []
     return [Lack(LackKind.OUTSIDE_RECORD, award, None, editions[-1].number + 1, None)]

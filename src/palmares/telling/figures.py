@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from palmares.claims import Json
 from palmares.record import BodyInfo, RecordInfo, Span
+from palmares.telling.listings import table_lines
 
 COLUMNS = ("body", "editions", "film years", "categories", "rows", "winners", "nominees")
 MAX_SOURCES = 8
@@ -54,9 +55,7 @@ def span_wire(span: Span | None) -> Json:
 def info_lines(info: RecordInfo) -> Iterator[str]:
     """The figures as lines: a table of bodies, then totals and sources."""
     rows = [COLUMNS, *(body_cells(body) for body in info.bodies)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
-    for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+    yield from table_lines(rows)
     yield ""
     yield "rows: " + ", ".join(f"{table} {count:,}" for table, count in info.totals.items())
     yield f"sources ({len(info.sources)}): " + ", ".join(

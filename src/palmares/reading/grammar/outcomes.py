@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from palmares.claims import Claim, Compare, Exists, OfSeasons, Operator, Outcome, Select
+from palmares.claims import Claim, Compare, Exists, OfSeasons, Operator, Outcome, Person, Select
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import exists, in_one_race, nominations
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
+from palmares.reading.words import top_categories
 
 
 def won(
@@ -36,6 +37,12 @@ def won_or_nominated(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
     return tuple(claim for claim in (won(at, who, what), nominated(at, who, what)) if claim is not None)
 
 
+def was_best(at: Frame, who: Item, be: Item, what: Item, *, body: Item | None = None) -> Claim | None:
+    """`WHO was WHAT`; "is the best film" with its article is somebody's opinion, "is best picture" is none."""
+    has_article = body is None and what.start > be.end + 1
+    return None if be.value == "now" and has_article else won(at, who, what)
+
+
 def won_ever(at: Frame, who: Item, body: Item) -> Claim | None:
     """`Oscar winner WHO`: at any edition."""
     return won_at(replace(at, edition=None, season=None), who, body)
@@ -54,7 +61,9 @@ def lost(
 
 
 def won_top(at: Frame, body: Item, who: Item) -> Claim | None:
-    """`BODY chose WHO`: for its top prize."""
+    """`BODY chose WHO`: for its top prize, where that is given to what was chosen."""
+    if isinstance(who.value, Person) and top_categories().get(at.award) not in PERSONAL_TOPS:
+        return None
     return exists(nominations(at, who, what=replace(body, kind="TOP"), outcome=Outcome.WON))
 
 
@@ -82,6 +91,9 @@ def best_of_year(at: Frame, who: Item, what: Item, year: Item) -> Claim | None:
     selection = nominations(Frame(at.award, None, None, at.as_of), who, what=what, outcome=Outcome.WON)
     return exists(Select((*selection.where, OfSeasons(year.value, year.value)))) if selection else None
 
+
+PERSONAL_TOPS = ("director", "cinematography")
+"""Top prizes that are given to a person."""
 
 RULES = (
     rule("outcomes/won-prize", "who:SUBJECT ... WON .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=4),
@@ -127,10 +139,15 @@ RULES = (
     rule("outcomes/wins-from", "who:SUBJECT ... WIN BYBODY body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/named-for", "who:SOMEBODY ... NAMED what:PRIZE .. FOR 's film:ANYFILM", won, priority=6),
     rule("outcomes/was-best-for", "who:SOMEBODY WAS what:PRIZE FOR 's film:ANYFILM", won, priority=6),
+    rule("outcomes/won-prize-at", "who:SUBJECT ... WON .. what:WHAT AT body:BODY+", won, each="body", priority=6),
+    rule("outcomes/prize-name", "what:PRIZE who:NAME !POSS", won_or_nominated, priority=1),
+    rule("outcomes/win-for", "who:OWNER POSS? .. WIN FOR what:WHAT", won, priority=4),
+    rule("outcomes/best-was", "what:PRIZE WAS who:NAME", won, priority=4),
     rule("outcomes/triumphed", "who:SUBJECT ... TRIUMPHED .. what:WHAT", won, priority=3),
     rule("outcomes/went-to", "what:WHAT .. WENT 's who:NOUN+", won, each="who", priority=5),
     rule(
-        "outcomes/was-best", "who:SUBJECT WAS AWARD? POSS? what:PRIZE !RACE !NOMINEE !NOMINATION !OF !NEVER !OTHER !HE !WHO !THAT !EVER !NIGHT", won, priority=4
+        "outcomes/was-best", "who:SUBJECT be:WAS body:AWARD? POSS? what:PRIZE =AFTERBEST",
+        was_best, priority=4
     ),
     rule("outcomes/was-winner", "who:SUBJECT WAS .. what:WHAT WINNER", won, priority=5),
     rule("outcomes/award-winner-named", "<TIMES body:AWARD WINNER who:NOUN", won_ever, priority=3),

@@ -1,4 +1,4 @@
-"""palmares: an awards-season desk. Reads stories about film awards, checks their claims against a record, and shows why."""
+"""palmares: an awards-season desk. Reads stories about film awards and checks their claims against a record."""
 
 from palmares.record import Record, open_record
 from palmares.telling import Report, check

@@ -16,7 +16,7 @@ class PalmaresError(Exception):
 
 
 class InvalidClaim(PalmaresError):
-    """A claim that is not well formed. Fields: `problem`; `source`, the text or JSON at fault; `position` in it, or None."""
+    """A claim that is not well formed. Fields: `problem`; `source`, the text or JSON at fault; `position` in it."""
 
     def __init__(self, problem: str, source: str = "", position: int | None = None) -> None:
         super().__init__(problem, source, position)
@@ -29,7 +29,7 @@ class InvalidClaim(PalmaresError):
 
 
 class UnknownName(PalmaresError):
-    """A name that nothing in the record bears. Fields: `name`, as written; `near`, up to three close names, best first."""
+    """A name that nothing in the record bears. Fields: `name`, as written; `near`, up to three close ones."""
 
     def __init__(self, name: str, near: tuple[str, ...] = ()) -> None:
         super().__init__(name, near)

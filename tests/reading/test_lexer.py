@@ -171,5 +171,5 @@ def test_nothing_outside_the_span_is_read(text: str, more: str) -> None:
 
 
 @given(st.text(alphabet=st.characters(), max_size=60))
-def test_no_text_raises(text: str) -> None:
+def test_no_sentence_makes_the_lexer_raise(text: str) -> None:
     assert items(text) == items(text)

@@ -166,7 +166,7 @@ def test_the_same_text_is_read_the_same(tiny: Record, text: str) -> None:
 
 @given(text=st.text(alphabet=st.characters(categories=["Cs", "Cc", "Co", "L", "P", "Z"]), max_size=60))
 @settings(deadline=None)
-def test_no_text_raises(tiny: Record, text: str) -> None:
+def test_no_text_makes_the_reader_raise(tiny: Record, text: str) -> None:
     check_shape(text, story(tiny, text))
 
 

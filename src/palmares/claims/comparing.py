@@ -7,7 +7,7 @@ even where it holds one, so a film it is compared with is held as the set of tha
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from palmares.claims.entities import (
@@ -28,6 +28,10 @@ from palmares.claims.vocabulary import Kind, Operator, Property, Trait, Unit
 from palmares.errors import InvalidClaim
 
 
+EQUALITY = frozenset({Operator.EQ, Operator.NE})
+SCALES = frozenset({int, float, dt.date})
+
+
 @dataclass(frozen=True, slots=True)
 class Gives:
     """What a measure comes to: a value of one of these types, or (`many`) a set; `kinds` of hole may stand for it."""
@@ -35,6 +39,20 @@ class Gives:
     types: frozenset[type]
     kinds: tuple[Kind, ...]
     many: bool = False
+    operators: frozenset[Operator] = field(init=False, compare=False, repr=False)
+    """Those that mean something for what is on the left."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "operators", operators(self))
+
+
+def operators(left: Gives) -> frozenset[Operator]:
+    """The operators that mean something for what is on the left."""
+    if left.many:
+        return EQUALITY | {Operator.LE, Operator.GE, Operator.IN}
+    if left.types == {bool}:
+        return EQUALITY
+    return frozenset(Operator) if left.types <= SCALES else EQUALITY | {Operator.IN}
 
 
 TRUTH = Gives(frozenset({bool}), ())
@@ -109,28 +127,26 @@ MIRRORED = {Operator.LT: Operator.GT, Operator.LE: Operator.GE}
 LARGEST_NUMBER = 10**15
 """Beyond this JSON readers no longer hold whole numbers exactly; nothing in a record comes near it."""
 
-EQUALITY = frozenset({Operator.EQ, Operator.NE})
-SCALES = frozenset({int, float, dt.date})
-
-
-def operators(left: Gives) -> frozenset[Operator]:
-    """The operators that mean something for what is on the left."""
-    if left.many:
-        return EQUALITY | {Operator.LE, Operator.GE, Operator.IN}
-    if left.types == {bool}:
-        return EQUALITY
-    return frozenset(Operator) if left.types <= SCALES else EQUALITY | {Operator.IN}
-
-
 def settle_comparison(node: Any, name: str, left: Gives) -> None:
     """Settle the operator and the right side, in the field `name`, of a comparison with what gives `left`."""
-    operator, right = settled_operator(left, node.operator), getattr(node, name)
+    right = getattr(node, name)
+    if node.operator is Operator.EQ and is_plain(left, right):
+        return
+    operator = settled_operator(left, node.operator)
     if is_measure(right):
         check_measures(left, operator, right.gives)
     else:
         operator, right = settled_comparison(left, operator, right)
         object.__setattr__(node, name, right)
     object.__setattr__(node, "operator", operator)
+
+
+def is_plain(left: Gives, right: object) -> bool:
+    """Whether a value may stand beside what gives `left` as it is: a truth or a whole number, as most are."""
+    kind = type(right)
+    if left.many or kind not in left.types:
+        return False
+    return kind is bool or (type(right) is int and -LARGEST_NUMBER <= right <= LARGEST_NUMBER)
 
 
 def is_measure(value: object) -> bool:
@@ -196,7 +212,7 @@ def settled_operator(left: Gives, operator: Operator) -> Operator:
     Raises:
         InvalidClaim: the operator says nothing about such values.
     """
-    if operator not in operators(left):
+    if operator not in left.operators:
         raise InvalidClaim(f"{operator} does not compare {'a set' if left.many else named(left)}")
     return Operator.LE if left.many and operator is Operator.IN else operator
 

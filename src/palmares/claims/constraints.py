@@ -23,7 +23,8 @@ class OfAward(Node):
     award: str | Hole
 
     def settle(self) -> None:
-        settle_hole(self, "award", Kind.AWARD)
+        if type(self.award) is Hole:
+            settle_hole(self, "award", Kind.AWARD)
 
 
 @node
@@ -57,6 +58,8 @@ class OfCategory(Node):
     def settle(self) -> None:
         if not self.categories:
             raise InvalidClaim("a category constraint names no category")
+        if len(self.categories) == 1 and type(self.categories[0]) is str:
+            return
         categories = {
             settled_hole(item, (Kind.CATEGORY,)) if isinstance(item, Hole) else item for item in self.categories
         }
@@ -77,7 +80,8 @@ class OfFilm(Node):
     film: Film | Hole
 
     def settle(self) -> None:
-        settle_hole(self, "film", Kind.FILM)
+        if type(self.film) is Hole:
+            settle_hole(self, "film", Kind.FILM)
 
 
 @node
@@ -87,7 +91,8 @@ class OfPerson(Node):
     person: Person | Hole
 
     def settle(self) -> None:
-        settle_hole(self, "person", Kind.PERSON)
+        if type(self.person) is Hole:
+            settle_hole(self, "person", Kind.PERSON)
 
 
 @node
@@ -104,7 +109,8 @@ class OfCountry(Node):
     country: Country | Hole
 
     def settle(self) -> None:
-        settle_hole(self, "country", Kind.COUNTRY)
+        if type(self.country) is Hole:
+            settle_hole(self, "country", Kind.COUNTRY)
 
 
 @node
@@ -117,10 +123,13 @@ class AtPlace(Node):
 ORDER = {
     kind: place
     for place, kind in enumerate(
-        (OfAward, OfEditions, OfSeasons, OfCategory, WithOutcome, OfFilm, OfPerson, OfWork, OfCountry, AtPlace)
+        (OfAward, OfEditions, OfSeasons, OfCategory, WithOutcome, OfFilm, OfPerson, OfWork, OfCountry, AtPlace), 1
     )
 }
 """The place of each constraint in a selection; a trait comes last."""
+
+AFTER = len(ORDER) + 1
+"""The place of a trait."""
 
 SINGLE = frozenset({OfAward, OfEditions, OfSeasons, OfCategory, WithOutcome, OfWork, AtPlace})
 """Constraints of which a selection holds one at most."""
@@ -134,6 +143,8 @@ def settled_constraints(where: tuple[C, ...]) -> tuple[C, ...]:
     Raises:
         InvalidClaim: two of them exclude one another, or editions have no award.
     """
+    if is_settled(where):
+        return where
     ordered = sorted(where, key=place)
     if len({type(constraint) for constraint in ordered}) < len(ordered):
         ordered = sorted(set(ordered), key=lambda constraint: (place(constraint), structure(constraint)))
@@ -147,6 +158,18 @@ def settled_constraints(where: tuple[C, ...]) -> tuple[C, ...]:
     return tuple(ordered)
 
 
+def is_settled(where: tuple[C, ...]) -> bool:
+    """Whether constraints are plainly in their one order as they stand: all of different kinds, as most are."""
+    last = 0
+    for constraint in where:
+        kind = type(constraint)
+        here = ORDER.get(kind, AFTER)
+        if here <= last or (kind is WithOutcome and constraint == NOMINATED):
+            return False
+        last = here
+    return not where or type(where[0]) is not OfEditions
+
+
 def place(constraint: Node) -> int:
     """Where the constraint stands in a selection."""
-    return ORDER.get(type(constraint), len(ORDER))
+    return ORDER.get(type(constraint), AFTER)

@@ -91,6 +91,8 @@ def check_ordinal(number: int, what: str, *, lowest: int) -> None:
 
 def check_range(first: int | None, last: int | None, what: str, *, lowest: int) -> None:
     """Raise InvalidClaim unless the range names at least one end, in order."""
+    if first is not None and first == last and lowest <= first <= LARGEST_ORDINAL:
+        return
     if first is None and last is None:
         raise InvalidClaim(f"a range of {what} with neither end says nothing")
     for end in (first, last):

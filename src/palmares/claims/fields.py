@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import Field, FrozenInstanceError, dataclass, field, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -23,46 +23,61 @@ T = TypeVar("T", bound="Node")
 class Node:
     """The base of every node: equal by the fields that carry meaning, checked as it is made, and never changed after.
 
-    A field is written once. The methods stand here, once, because making six for each of 32 classes would double the
-    time it takes to import the package.
+    Equality, hash and freezing stand here, once, because making six methods for each of 32 classes would double the
+    time it takes to import the package. What makes a node is written for its class when the first one is made.
     """
 
-    __slots__ = ()
+    __slots__ = ("_hash",)
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
-    def __post_init__(self) -> None:
-        check_fields(self)
-        self.settle()
+    def __init__(self, *values: Any, **named: Any) -> None:
+        kind = type(self)
+        made = initialiser(kind)
+        setattr(kind, "__init__", made)  # noqa: B010: the name of a method cannot be assigned to under strict types
+        made(self, *values, **named)
 
     def settle(self) -> None:
         """Bring fields into the form shared by all nodes of this meaning, or raise InvalidClaim where there is none."""
 
     def __setattr__(self, name: str, value: object) -> None:
-        if hasattr(self, name):
-            raise FrozenInstanceError(f"cannot assign to field {name!r}")
-        object.__setattr__(self, name, value)
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
     def __delattr__(self, name: str) -> None:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other):
+        if self is other:
+            return True
+        if type(self) is not type(other) or hash(self) != hash(other):
             return False
         meaning = getters(type(self))
         return meaning(self) == meaning(other)
 
     def __hash__(self) -> int:
-        return hash(getters(type(self))(self))
+        try:
+            return self._hash
+        except AttributeError:
+            found = hash(getters(type(self))(self))
+            KEEP_HASH(self, found)
+            return found
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """How a node is copied or sent to another process: made anew, since hashes of texts differ there."""
+        return type(self), tuple(getattr(self, field.name) for field in fields(type(self)))
 
     def __repr__(self) -> str:
         kind = type(self)
         return f"{kind.__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in compared(kind))})"
 
 
+KEEP_HASH: Callable[[Node, int], None] = Node.__dict__["_hash"].__set__
+"""Writes the hash of a node beside its fields."""
+
+
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def node(kind: type[T]) -> type[T]:
-    """A slotted dataclass that leaves equality, representation and freezing to `Node`."""
-    return dataclass(eq=False, repr=False, slots=True)(kind)
+    """A slotted dataclass that leaves making, equality, representation and freezing to `Node`."""
+    return dataclass(init=False, eq=False, repr=False, slots=True)(kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +144,50 @@ def node_name(kind: type) -> str:
 
 
 # --- construction ---------------------------------------------------------------------------------------------------
+
+
+def initialiser(kind: type[Node]) -> Callable[..., None]:
+    """The `__init__` of a node class: it writes the fields, checks those that are not plainly right, and settles.
+
+    A claim of an article is tried in many readings, so making nodes is worth a function written for each class.
+    """
+    names: dict[str, object] = {"check": check_fields}
+    lines, tests, shaped = [], [], shapes(kind)
+    for field in fields(kind):  # type: ignore[arg-type]
+        names[f"set_{field.name}"] = kind.__dict__[field.name].__set__
+        lines.append(f"set_{field.name}(self, {field.name})")
+        if field.name in shaped:
+            tests.append(f"({plain_test(field.name, shaped[field.name], names)})")
+    lines.append(f"if not ({' and '.join(tests)}): check(self)")
+    if kind.settle is not Node.settle:
+        lines.append("self.settle()")
+    header = f"def __init__(self, {', '.join(parameter(field, names) for field in fields(kind))}):"  # type: ignore[arg-type]
+    exec("\n    ".join([header, *lines]), names)  # noqa: S102: of field names alone
+    made = names["__init__"]
+    assert callable(made)
+    return made
+
+
+def parameter(field: Field[Any], names: dict[str, object]) -> str:
+    """A field as a parameter; its default goes into `names`."""
+    if field.default is MISSING:
+        return field.name
+    names[f"default_{field.name}"] = field.default
+    return f"{field.name}=default_{field.name}"
+
+
+def plain_test(name: str, shape: Shape, names: dict[str, object]) -> str:
+    """The source of a quick test that a value is right as it stands; where it fails, `check_fields` looks closer."""
+    names |= {f"one_{name}": shape.one - {str}, f"many_{name}": shape.many - {str}, "isascii": str.isascii, "text": {str}}
+    tests = [f"type({name}) in one_{name}"] if shape.one - {str} else []
+    if str in shape.one:
+        tests.append(f'(type({name}) is str and {name} != "" and {name}.isascii())')
+    if shape.many - {str}:
+        tests.append(f"(type({name}) is tuple and many_{name}.issuperset(map(type, {name})))")
+    if str in shape.many:
+        texts = f"text.issuperset(map(type, {name})) and all({name}) and all(map(isascii, {name}))"
+        tests.append(f"(type({name}) is tuple and {texts})")
+    return " or ".join(tests)
 
 
 def check_fields(node: Node) -> None:

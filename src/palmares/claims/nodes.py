@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import reduce
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from palmares.claims.comparing import (
     NUMBER,
@@ -99,7 +99,9 @@ class Select(Node):
     where: tuple[Constraint, ...]
 
     def settle(self) -> None:
-        object.__setattr__(self, "where", settled_constraints(self.where))
+        settled = settled_constraints(self.where)
+        if settled is not self.where:
+            object.__setattr__(self, "where", settled)
 
 
 @node
@@ -371,10 +373,10 @@ class Compare(Node):
 
     def settle(self) -> None:
         settle_comparison(self, "right", self.left.gives)
-        if isinstance(self.right, MEASURES):
+        if type(self.right) in MEASURE_KINDS:
             settle_sides(self, self.operator)
-        elif isinstance(self.left, Probability):
-            check_probability(self.right)
+        elif type(self.left) is Probability:
+            check_probability(cast(Literal, self.right))
 
 
 Claim = Compare
@@ -384,6 +386,8 @@ ENTITIES = (Hole, Film, Person, Country, Edition)
 
 MEASURES = (Exists, Count, Ordinal, Previous, Next, Members, Extreme, Attribute, Streak, Gap, Probability, Rank)
 """Every measure."""
+
+MEASURE_KINDS = frozenset(MEASURES)
 
 NODES = (*ENTITIES, *CONSTRAINTS, *SELECTIONS, *MEASURES, Compare)
 """Every node class, in order: the closed list that the tables of every verb are checked against."""

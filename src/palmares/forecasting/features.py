@@ -1,8 +1,8 @@
 """What every precursor had said of every nominee, as numbers with the day on which each became known.
 
 One pass over the record makes a table for all days at once: a state "as of" a day is a selection of its entries. The
-thing a newcomer gets wrong: no entry means missing as well as "not named"; conditional on the race, what says nothing
-of anybody has no effect, and what a body had said of somebody is listed by day in `known`.
+thing a newcomer gets wrong: no entry means missing as well as "not named"; within a race, what says nothing of anybody
+has no effect, and from which day a signal speaks at all is told by `known`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from palmares.forecasting.history import CAREER, KINDS, History
 from palmares.forecasting.races import ACADEMY, Nominee, Race, Said, Word, read_races, read_said
 from palmares.forecasting.tables import Channel, channels, roles, settings, targets
 from palmares.record import Record
@@ -27,18 +28,18 @@ NAMED_BY_CHANCE = 0.6
 """The share of the Academy's nominees whom a precursor usually names too: what is taken where its nominees are not
 covered and only the winner is known to have been named."""
 
-SONG = "original-song"
+FILM = "film"
+"""The sub-channel of all that a body said of a nominee's film outside the target's own channels."""
 
-FIELDS = {"picture": "picture-nominee", "director": "director-nominee", "editing": "editing-nominee"}
-"""Races of the Academy whose nominees stand out in other races too, and the signal that says so."""
+SONG = "original-song"
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One number about a nominee of a target.
 
-    `award` and `sub` name the channel; `kind` is won, named, placed, or for the Academy's own knowledge what is counted
-    (nominations, earlier losses …).
+    `award` and `sub` name the channel and `role` what it is pooled with; `kind` is won, named or placed, or what the
+    Academy's own knowledge counts (nominations, earlier losses …).
     """
 
     target: str
@@ -50,9 +51,9 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One signal of one nominee, with the day (an ordinal) from which it is known."""
+    """A signal, by its number, with the day (an ordinal) from which it is known, and its value."""
 
-    signal: Signal
+    signal: int
     day: int
     value: float
 
@@ -78,183 +79,178 @@ class Features:
     known_day: Integers
 
 
-def build_features(record: Record) -> Features:
-    """Read the record into features; takes about half a second, so keep what it returns."""
-    everything = read_races(record)
-    races = tuple(race for race in everything if race.season >= settings()["first_season"])
-    said = read_said(record)
-    speakers = Speakers(channels(record.categories))
-    past = History(everything, {id: category.credit for id, category in record.categories.items()})
-    table = Table({}, [], [])
-    starts = np.cumsum([0, *(len(race.nominees) for race in races)])
-    for index, race in enumerate(races):
-        for place, nominee in enumerate(race.nominees):
-            table.add(int(starts[index]) + place, about(nominee, race, said, speakers, past))
-        table.know(index, given(race, said, speakers), race)
-    entries = np.array(table.entries)
-    known = np.array(table.known, dtype=np.int64)
-    whole = entries[:, :3].astype(np.int64)
-    signals = tuple(table.signals)
-    return Features(races, signals, starts, *whole.T, entries[:, 3], *known.T)
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A channel with the numbers of its signals."""
+
+    channel: Channel
+    won: int
+    named: int
+    placed: int
+
+
+class Voices:
+    """All signals, numbered, and which voice of a target a body's prize belongs to."""
+
+    def __init__(self, found: Sequence[Channel], said: Said) -> None:
+        self.signals: list[Signal] = []
+        self.by_prize: defaultdict[tuple[str, str, str], list[Voice]] = defaultdict(list)
+        self.by_target: defaultdict[str, list[Voice]] = defaultdict(list)
+        self.film: dict[tuple[str, str, str], int] = {}
+        self.own: dict[tuple[str, str], int] = {}
+        spoken = {(award, category) for award, category, _ in said.given}
+        for channel in found:
+            if any((channel.award, category) in spoken for category in channel.categories):
+                self.add(channel)
+        for target in targets():
+            for award, role in roles().items():
+                for kind in ("won", "named"):
+                    self.film[target, award, kind] = self.number(Signal(target, award, FILM, f"{FILM}-{role}", kind))
+            for kind in (*KINDS, *CAREER):
+                self.own[target, kind] = self.number(Signal(target, ACADEMY, "", kind, kind))
+
+    def add(self, channel: Channel) -> None:
+        """Number the signals of a channel."""
+        numbers = (
+            self.number(Signal(channel.target, channel.award, channel.sub, channel.role, kind))
+            for kind in ("won", "named", "placed")
+        )
+        voice = Voice(channel, *numbers)
+        self.by_target[channel.target].append(voice)
+        for category in channel.categories:
+            self.by_prize[channel.target, channel.award, category].append(voice)
+
+    def number(self, signal: Signal) -> int:
+        """The number of a new signal."""
+        self.signals.append(signal)
+        return len(self.signals) - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Entries as they are collected: signals with their numbers, entries and what is known when."""
+class Sources:
+    """What entries are made from."""
 
-    signals: dict[Signal, int]
-    entries: list[tuple[int, int, int, float]]
-    known: list[tuple[int, int, int]]
-
-    def number(self, signal: Signal) -> int:
-        """The number of a signal, a new one for a new signal."""
-        return self.signals.setdefault(signal, len(self.signals))
-
-    def add(self, nominee: int, entries: Iterator[Entry]) -> None:
-        """Take in the entries of one nominee; of several values of a signal the largest stays."""
-        best: dict[Signal, Entry] = {}
-        for entry in entries:
-            if entry.value and (entry.signal not in best or entry.value > best[entry.signal].value):
-                best[entry.signal] = entry
-        self.entries.extend((nominee, self.number(each.signal), each.day, each.value) for each in best.values())
-
-    def know(self, race: int, days: Mapping[Signal, int], of: Race) -> None:
-        """Take in from which day signals speak in a race; those of the Academy do from the nominations on."""
-        self.known.extend((race, self.number(signal), day) for signal, day in days.items())
-        own = (number for signal, number in self.signals.items() if signal.award == ACADEMY)
-        self.known.extend((race, number, of.announced) for number in own)
+    said: Said
+    voices: Voices
+    history: History
 
 
-class Speakers:
-    """Which channels of a target a body's prize belongs to."""
+def build_features(record: Record) -> tuple[Features, Sources]:
+    """The features of a record, and what those of one race can be made from again."""
+    everything = read_races(record)
+    races = tuple(race for race in everything if race.season >= settings()["first_season"])
+    said = read_said(record)
+    credits = {id: category.credit for id, category in record.categories.items()}
+    sources = Sources(said, Voices(channels(record.categories), said), History(everything, credits))
+    starts = np.cumsum([0, *(len(race.nominees) for race in races)])
+    entries: list[tuple[int, int, int, float]] = []
+    known: list[tuple[int, int, int]] = []
+    for index, race in enumerate(races):
+        for place, nominee in enumerate(race.nominees):
+            number = int(starts[index]) + place
+            entries += [(number, each.signal, each.day, each.value) for each in about(nominee, race, sources)]
+        known += [(index, signal, day) for signal, day in speaking(race, sources).items()]
+    whole = np.array([entry[:3] for entry in entries], dtype=np.int64)
+    values = np.array([entry[3] for entry in entries])
+    found = Features(
+        races, tuple(sources.voices.signals), starts, *whole.T, values, *np.array(known, dtype=np.int64).T
+    )  # fmt: skip
+    return found, sources
 
-    def __init__(self, found: Sequence[Channel]) -> None:
-        self.by_prize: defaultdict[tuple[str, str, str], list[Channel]] = defaultdict(list)
-        self.by_target: defaultdict[str, list[Channel]] = defaultdict(list)
-        for channel in found:
-            self.by_target[channel.target].append(channel)
-            for category in channel.categories:
-                self.by_prize[channel.target, channel.award, category].append(channel)
+
+def about(nominee: Nominee, race: Race, sources: Sources) -> list[Entry]:
+    """All entries of a nominee: of several of one signal, the largest."""
+    best: dict[int, Entry] = {}
+    for entry in (*spoken(nominee, race, sources), *own(nominee, race, sources)):
+        if entry.value and (entry.signal not in best or entry.value > best[entry.signal].value):
+            best[entry.signal] = entry
+    return list(best.values())
 
 
-def about(nominee: Nominee, race: Race, said: Said, speakers: Speakers, past: History) -> Iterator[Entry]:
-    """Everything said of one nominee, and what the Academy itself knows."""
-    yield from spoken(nominee, race, said, speakers)
-    yield from past.of(nominee, race)
+def own(nominee: Nominee, race: Race, sources: Sources) -> Iterator[Entry]:
+    """What the Academy itself knows of a nominee from the day of the nominations on."""
+    for kind, value in sources.history.of(nominee, race).items():
+        yield Entry(sources.voices.own[race.category, kind], race.announced, value)
 
 
-def spoken(nominee: Nominee, race: Race, said: Said, speakers: Speakers) -> Iterator[Entry]:
-    """The words of other bodies on a nominee: on its own channels, and for the film in other fields together."""
-    is_acting = targets()[race.category].family == "acting"
+def spoken(nominee: Nominee, race: Race, sources: Sources) -> Iterator[Entry]:
+    """The words of other bodies on a nominee: on the target's channels, and of the film in all other fields together."""
     elsewhere: defaultdict[tuple[str, str, int], int] = defaultdict(int)
-    for word in {id(word): word for film in nominee.films for word in said.by_film.get(film, ())}.values():
-        if abs(word.season - race.season) > 1 or word.announced > race.held:
-            continue
-        found = speakers.by_prize.get((race.category, word.award, word.category), ())
-        if is_acting and word.people and not set(word.people) & set(nominee.people):
-            found = tuple(channel for channel in found if channel.sub == "ensemble")
-        if race.category == SONG and is_of_other_song(word, nominee, race):
-            continue
-        for channel in found:
-            yield from outcomes(channel, word)
-        if not found:
+    for word in words_on(nominee, race, sources.said):
+        voices = heard(word, nominee, race, sources.voices)
+        for voice in voices:
+            yield from outcomes(voice, word)
+        if not voices:
             elsewhere[word.award, "named", word.announced] += 1
             if word.won:
                 elsewhere[word.award, "won", word.held] += 1
     for (award, kind, day), number in elsewhere.items():
-        yield Entry(Signal(race.category, award, "film", f"film-{roles()[award]}", kind), day, math.log1p(number))
+        yield Entry(sources.voices.film[race.category, award, kind], day, math.log1p(number))
+
+
+def words_on(nominee: Nominee, race: Race, said: Said) -> list[Word]:
+    """What was said of a nominee's films in its season or one beside it, each word once."""
+    found = {id(word): word for film in nominee.films for word in said.by_film.get(film, ())}
+    return [word for word in found.values() if abs(word.season - race.season) <= 1 and word.announced <= race.held]
+
+
+def heard(word: Word, nominee: Nominee, race: Race, voices: Voices) -> Sequence[Voice]:
+    """The voices of a race that a word on a nominee's film belongs to, none where it is of somebody else."""
+    found = voices.by_prize.get((race.category, word.award, word.category), ())
+    if not found or not word.people:
+        return found
+    if targets()[race.category].family == "acting" and not set(word.people) & set(nominee.people):
+        return [voice for voice in found if voice.channel.sub == "ensemble"]
+    if race.category == SONG and is_of_other_song(word, nominee, race):
+        return ()
+    return found
 
 
 def is_of_other_song(word: Word, nominee: Nominee, race: Race) -> bool:
     """Whether the writers cited show that a word is of another nominated song of the same film."""
-    siblings = (other for other in race.nominees if set(other.films) & set(nominee.films))
-    best = max(len(set(word.people) & set(other.people)) / len(set(other.people) or "?") for other in siblings)
-    return len(set(word.people) & set(nominee.people)) / len(set(nominee.people) or "?") < best
+    shares = [
+        (len(set(word.people) & set(other.people)) / max(len(other.people), 1), other is nominee)
+        for other in race.nominees
+        if set(other.films) & set(nominee.films)
+    ]
+    return max(shares)[0] > max(share for share, is_own in shares if is_own)
 
 
-def outcomes(channel: Channel, word: Word) -> Iterator[Entry]:
-    """A word as the entries of its channel."""
-    if channel.role == "list":
-        yield Entry(spoken_signal(channel, "named"), word.held, 1.0)
+def outcomes(voice: Voice, word: Word) -> Iterator[Entry]:
+    """A word as the entries of its voice."""
+    if voice.channel.role == "list":
+        yield Entry(voice.named, word.held, 1.0)
         return
     if word.won:
-        yield Entry(spoken_signal(channel, "won"), word.held, 1.0)
+        yield Entry(voice.won, word.held, 1.0)
     if word.placed:
-        yield Entry(spoken_signal(channel, "placed"), word.held, word.placed)
+        yield Entry(voice.placed, word.held, word.placed)
     elif word.is_covered:
-        yield Entry(spoken_signal(channel, "named"), word.announced, 1.0)
-    elif channel.role not in {"critics", "festival"}:
-        day = word.held if word.won else word.announced
-        yield Entry(spoken_signal(channel, "named"), day, 1.0 - NAMED_BY_CHANCE)
+        yield Entry(voice.named, word.announced, 1.0)
+    elif voice.channel.role not in {"critics", "festival"}:
+        yield Entry(voice.named, word.held if word.won else word.announced, 1.0 - NAMED_BY_CHANCE)
 
 
-def spoken_signal(channel: Channel, kind: str) -> Signal:
-    """The signal of one kind of outcome on a channel."""
-    return Signal(channel.target, channel.award, channel.sub, channel.role, kind)
-
-
-def given(race: Race, said: Said, speakers: Speakers) -> dict[Signal, int]:
-    """From which day each signal of a race speaks: those of bodies that gave the prize that season."""
-    found: dict[Signal, int] = {}
-    for channel in speakers.by_target[race.category]:
-        for category in channel.categories:
-            days = said.given.get((channel.award, category, race.season))
-            if days is None:
-                continue
-            named, held = days
-            for kind, day in (("won", held), ("placed", held), ("named", held if named is None else named)):
-                signal = spoken_signal(channel, kind)
-                found[signal] = min(day, found.get(signal, day))
-    for (award, _, season), (named, held) in said.given.items():
-        if season == race.season:
-            for kind, day in (("won", held), ("named", held if named is None else named)):
-                signal = Signal(race.category, award, "film", f"film-{roles()[award]}", kind)
-                found[signal] = min(day, found.get(signal, day))
+def speaking(race: Race, sources: Sources) -> dict[int, int]:
+    """From which day each signal speaks in a race: those of the bodies that gave the prize in its season."""
+    found: dict[int, int] = {}
+    for voice in sources.voices.by_target[race.category]:
+        for category in voice.channel.categories:
+            days = sources.said.given.get((voice.channel.award, category, race.season))
+            if days is not None:
+                note(found, days, voice.named, (voice.won, voice.placed))
+    for award, days in sources.said.seasons[race.season].items():
+        note(found, days, sources.voices.film[race.category, award, "named"],
+             (sources.voices.film[race.category, award, "won"],))  # fmt: skip
+    for kind in (*KINDS, *CAREER):
+        found[sources.voices.own[race.category, kind]] = race.announced
     return found
 
 
-class History:
-    """What the Academy itself knows of its nominees on the day it names them."""
+def note(found: dict[int, int], days: tuple[int | None, int], named: int, outcomes: Sequence[int]) -> None:
+    """Write down the first day on which a body's nominations and its outcomes speak."""
+    announced, held = days
+    for signal, day in ((named, held if announced is None else announced), *((each, held) for each in outcomes)):
+        found[signal] = min(day, found.get(signal, day))
 
-    def __init__(self, races: Sequence[Race], credits: Mapping[str, str]) -> None:
-        self.credits = credits
-        self.in_season: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
-        self.nominations: defaultdict[tuple[int, str], int] = defaultdict(int)
-        self.careers: defaultdict[str, list[tuple[int, str, bool]]] = defaultdict(list)
-        for race in races:
-            for nominee in race.nominees:
-                for film in nominee.films:
-                    self.nominations[race.season, film] += 1
-                    self.in_season[race.season, film].add(race.category)
-                for person in nominee.people:
-                    self.careers[person].append((race.held, race.category, nominee.won))
 
-    def of(self, nominee: Nominee, race: Race) -> Iterator[Entry]:
-        """Signals of the film's other nominations and of the person's earlier ones."""
-        family = targets()[race.category].family
-        number = max((self.nominations[race.season, film] for film in nominee.films), default=0)
-        kinds = {"nominations": math.log(max(number, 1))}
-        fields = set().union(*(self.in_season[race.season, film] for film in nominee.films))
-        kinds |= {kind: 1.0 for field, kind in FIELDS.items() if field in fields and field != race.category}
-        rivals = sum(bool(set(other.films) & set(nominee.films)) for other in race.nominees) - 1
-        kinds["rivals-of-own-film"] = float(rivals)
-        if self.credits[race.category] == "person":
-            kinds |= self.career(nominee, race, family)
-        for kind, value in kinds.items():
-            yield Entry(Signal(race.category, ACADEMY, "", kind, kind), race.announced, value)
-
-    def career(self, nominee: Nominee, race: Race, family: str) -> dict[str, float]:
-        """Earlier wins and defeats of the most decorated of the people cited, in the target's family and elsewhere."""
-        found: defaultdict[str, float] = defaultdict(float)
-        for person in nominee.people:
-            own: defaultdict[str, int] = defaultdict(int)
-            for held, category, won in self.careers[person]:
-                if held < race.held:
-                    is_kin = targets()[category].family == family
-                    own[("wins" if won else "losses") if is_kin else "elsewhere"] += 1
-            overdue = own["losses"] if not own["wins"] else 0
-            counts = {"earlier-wins": own["wins"], "earlier-losses": own["losses"], "overdue": overdue}
-            counts["nominated-elsewhere"] = own["elsewhere"]
-            for kind, count in counts.items():
-                found[kind] = max(found[kind], math.log1p(count))
-        return found

@@ -77,11 +77,11 @@ def predict(fitted: Fit, matrix: sparse.csr_array, starts: Integers) -> Floats:
 
 def flattened(fitted: Fit, matrix: sparse.csr_array, starts: Integers) -> Floats:
     """Utilities (nominees,) drawn together by what the fit does not know of each race."""
-    spread = matrix.power(2) @ fitted.variances
-    sizes = np.diff(starts)
     race = race_of(starts)
-    mean = np.add.reduceat(spread, starts[:-1]) / sizes
-    return (matrix @ fitted.coefficients) / np.sqrt(1.0 + np.pi * mean[race] / 8.0)
+    cells = (1.0 / np.diff(starts)[race], (race, np.arange(len(race))))
+    mean = sparse.csr_array(cells, shape=(len(starts) - 1, len(race)))
+    spread = mean @ matrix.power(2) - (mean @ matrix).power(2)
+    return (matrix @ fitted.coefficients) / np.sqrt(1.0 + np.pi * (spread @ fitted.variances)[race] / 8.0)
 
 
 def race_of(starts: Integers) -> Integers:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from palmares.forecasting.tables import roles, settings, targets
 from palmares.record import Record
@@ -25,8 +26,12 @@ OUTCOMES = """
     FROM nomination JOIN edition ON edition.award = nomination.award AND edition.number = nomination.edition
     WHERE nomination.season >= ? AND status IS NULL ORDER BY nomination.row"""
 NIGHTS = "SELECT season, held_last FROM edition WHERE award = ?"
-FILMS = "SELECT nomination, film FROM nomination_film JOIN nomination ON row = nomination WHERE season >= ?"
-PEOPLE = "SELECT nomination, person FROM nomination_person JOIN nomination ON row = nomination WHERE season >= ?"
+FILMS = """
+    SELECT nomination, film FROM nomination JOIN nomination_film ON nomination = row
+    WHERE season >= ? AND (award = ?) = ? ORDER BY nomination, nomination_film.place"""
+PEOPLE = """
+    SELECT nomination, person FROM nomination JOIN nomination_person ON nomination = row
+    WHERE season >= ? AND (award = ?) = ? ORDER BY nomination, nomination_person.place"""
 COVERED = "SELECT award, category, nominees_from, nominees_to, nominees_except FROM coverage WHERE nominees_from > 0"
 RACES = """
     SELECT row, id, edition, category, season, held, announced, won, counts FROM nomination
@@ -80,29 +85,38 @@ class Word:
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
-    """All words by film and by person, and the days of every race of other bodies.
+    """All words by film, and the days of every race of other bodies.
 
     `given`: (award, category, season) to (day of the nominations or None where they are not covered, day held).
     """
 
     by_film: Mapping[str, list[Word]]
-    by_person: Mapping[str, list[Word]]
     given: Mapping[tuple[str, str, int], tuple[int | None, int]]
 
+    @cached_property
+    def seasons(self) -> Mapping[int, Mapping[str, tuple[int | None, int]]]:
+        """The first day of nominations and of outcomes of each body in each season."""
+        found: defaultdict[int, dict[str, tuple[int | None, int]]] = defaultdict(dict)
+        for (award, _, season), (named, held) in self.given.items():
+            before_named, before_held = found[season].get(award, (None, held))
+            days = [day for day in (named, before_named) if day is not None]
+            found[season][award] = (min(days, default=None), min(held, before_held))
+        return found
 
-def listed(record: Record, query: str, season: int) -> dict[int, tuple[str, ...]]:
-    """The films or people of each nomination from a season on."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for row, id in record.connection.execute(query, (season,)):
-        found[row].append(id)
-    return {row: tuple(ids) for row, ids in found.items()}
+
+def listed(record: Record, query: str, season: int, *, of_academy: bool) -> dict[int, tuple[str, ...]]:
+    """The films or people of each nomination of the Academy, or of all others, from a season on."""
+    found: dict[int, tuple[str, ...]] = {}
+    for row, id in record.connection.execute(query, (season, ACADEMY, of_academy)):
+        found[row] = (*found[row], id) if row in found else (id,)
+    return found
 
 
 def read_races(record: Record) -> tuple[Race, ...]:
     """Every race of a target since the Academy began, by season and category."""
-    films, people = listed(record, FILMS, 0), listed(record, PEOPLE, 0)
+    films, people = (listed(record, query, 0, of_academy=True) for query in (FILMS, PEOPLE))
     days = Days()
     found: defaultdict[tuple[int, str], list[tuple[int, int, int, Nominee]]] = defaultdict(list)
     for row, id, edition, category, season, held, announced, won, _ in record.connection.execute(RACES, (ACADEMY,)):
@@ -118,10 +132,9 @@ def read_races(record: Record) -> tuple[Race, ...]:
 def read_said(record: Record) -> Said:
     """All that the bodies of the table have said, from the season before the first that is learnt from."""
     first = int(settings()["first_season"]) - 1
-    films, people = listed(record, FILMS, first), listed(record, PEOPLE, first)
+    films, people = (listed(record, query, first, of_academy=False) for query in (FILMS, PEOPLE))
     days, nights, covered = Days(), dict(record.connection.execute(NIGHTS, (ACADEMY,))), read_covered(record)
     by_film: defaultdict[str, list[Word]] = defaultdict(list)
-    by_person: defaultdict[str, list[Word]] = defaultdict(list)
     given: dict[tuple[str, str, int], tuple[int | None, int]] = {}
     rows = record.connection.execute(OUTCOMES, (first,))
     for row, award, edition, category, season, written, held, announced, won, place in rows:
@@ -137,9 +150,7 @@ def read_said(record: Record) -> Said:
         given[award, category, season] = (named if is_covered else None, day)
         for film in word.films:
             by_film[film].append(word)
-        for person in word.people:
-            by_person[person].append(word)
-    return Said(by_film, by_person, given)
+    return Said(by_film, given)
 
 
 def standing(place: str | None) -> float:

@@ -1,6 +1,13 @@
 """From text to claims: documents, the passages in them that make claims, and quotations with their speakers."""
 
-from palmares.reading.document import Document, decode_document, find_articles, make_document, read_document, read_stream
+from palmares.reading.document import (
+    Document,
+    decode_document,
+    find_articles,
+    make_document,
+    read_document,
+    read_stream,
+)
 from palmares.reading.grammar import RULES
 from palmares.reading.reader import read
 from palmares.reading.story import Passage, Quote, Reading, Story

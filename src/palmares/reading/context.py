@@ -20,7 +20,7 @@ MAIN_AWARD = "oscars"
 OPENING_PHRASE = 7
 """Items that a phrase before the first comma may have and still set the scene for its sentence."""
 LEAD_WEIGHTS = {0: 6, 1: 3, 2: 2}
-"""How much it counts when an award is named in one of the first sentences, the headline above all; later ones count 1."""
+"""How much it counts when an award is named in one of the first sentences, headline first; later it counts 1."""
 CLEAR_LEAD = 2
 """How many times as often as the Academy Awards another award must be named to be what a story is about."""
 OPENING_SENTENCES = 5
@@ -103,7 +103,7 @@ def main_award(sentences: Iterable[Sequence[Item]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the whole story is about: its main award and the season in view, on the as-of day; and all awards it may speak of."""
+    """What the whole story is about: its main award, the season in view on the as-of day, the awards it may mean."""
 
     calendar: Calendar
     award: str
@@ -126,7 +126,7 @@ class Outlook:
         )
 
     def covers(self, frame: Frame, what: object) -> bool:
-        """Whether a frame may be meant: one on the Academy Awards in a story that does not name them only for their own prizes."""
+        """Whether a frame may be meant: the Academy Awards, where a story does not name them, only for their prizes."""
         if frame.award != MAIN_AWARD or frame.award == self.award or frame.award in self.named:
             return True
         prizes = what.value.categories if isinstance(what, Item) and isinstance(what.value, Prize) else ()
@@ -199,7 +199,7 @@ def placed(items: Sequence[Item]) -> list[str | None]:
 
 
 def is_award_name(item: Item) -> bool:
-    """Whether the item says which body the prizes round it are from; a festival's bare city says that only of its own clause."""
+    """Whether the item says which body the prizes round it are from; a festival's city says so of its clause only."""
     return (
         item.award is not None
         and item.value != "place"
@@ -243,7 +243,7 @@ def editions(
     weight: float,
     earlier: Sequence[Sentence],
 ) -> Iterator[Frame]:
-    """The editions of an award that a match may speak of: the one its sentence names alone; else those in view, then any."""
+    """The editions of an award that a match may speak of: the one its sentence names; else those in view, then any."""
     calendar = outlook.calendar
     here = [*sentence.items[span[0] : span[1]], *clause_after(sentence.items, span[1])]
     numbered = numbered_edition(calendar, sentence.items, award)
@@ -265,7 +265,7 @@ def editions(
 
 
 def is_plain_past(items: Sequence[Item], span: tuple[int, int]) -> bool:
-    """Whether a match opens its sentence and tells what happened without "has" or "who", so that it tells of the night in view."""
+    """Whether a match opens its sentence and has no "has" or "who", so that it tells of the night in view."""
     return span[0] == 0 and not any(item.kind in ("HAS", "WHO") or item.value == PERFECT for item in items[: span[1]])
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-
 from dataclasses import replace
 from typing import NamedTuple
 

@@ -59,7 +59,7 @@ MARKED_SHARE = 2
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a text is about, as far as it tells names apart: the seasons it speaks of, and the films and people up for a prize in them."""
+    """What tells the names of a text apart: the seasons it speaks of, and who and what was up for a prize in them."""
 
     seasons: frozenset[int]
     films: Mapping[str, int]
@@ -93,7 +93,7 @@ class Surroundings:
 
 
 def names_in(hits: Sequence[Hit], around: Surroundings, view: View) -> dict[int, Item]:
-    """The accepted mentions by start; full names first, so that a surname later or earlier can mean the person named in full."""
+    """The accepted mentions by start; full names first, so that any surname can mean the person named in full."""
     marked_titles = {hit.key for hit in hits if is_title(hit) and is_marked(around.text, as_item(hit))}
     introduced = [item for hit in hits if (item := full_name(hit, around, view)) is not None]
     accepted = {item.start: item for item in introduced}
@@ -125,7 +125,7 @@ def is_capitalised(text: str, hit: Hit) -> bool:
 
 
 def full_name(hit: Hit, around: Surroundings, view: View) -> Item | None:
-    """The person whose full name of two words or more this is; one bare word is a full name only of somebody in view."""
+    """The person whose full name of two words or more this is; one bare word is that only of somebody in view."""
     people = [bearer for bearer in hit.bearers if bearer.kind == "person" and bearer.exact]
     if not people or not is_capitalised(around.text, hit) or is_marked(around.text, as_item(hit)):
         return None
@@ -189,7 +189,7 @@ def is_in_view(bearers: Iterable[Bearer], view: View) -> bool:
 
 
 def is_plain_title(hit: Hit, bearers: Sequence[Bearer], around: Surroundings, view: View) -> bool:
-    """Whether a title without marks can be told from ordinary words: by its capitals and length, or by being in view."""
+    """Whether a title without marks can be told from ordinary words: by capitals and length, or by being in view."""
     if not is_capitalised(around.text, hit):
         return False
     seen = any(bearer.id in view.films for bearer in bearers)

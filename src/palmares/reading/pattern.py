@@ -39,10 +39,11 @@ CLASSES = {
     "FAVOURED": "FILM FILMOF PERSON PERSONOF",
     "EVENT": "AWARD EDITION CEREMONY",
     "CLOSING": "COMMA CLOSE STOP",
-    "ENDING": "COMMA CLOSE STOP SEMI DASH AND",
+    "ENDING": "COMMA CLOSE STOP SEMI DASH AND ALSO",
     "UNIT": "FILMNOUN WOMAN MAN ACTRESS PERFORMER SOMEONE UNRECORDED FOREIGN PRIZE OTHER",
     "ACHIEVE": "WON TOWIN GOT TOGET NOMINATED TONOMINATED HAS WITH WINNER NOMINEE",
-    "DEED": "PRIZE WEAKPRIZE TOP TROPHY AWARD EDITION NUMBER TIMES FOR OF NOMINATION WIN CONSECUTIVE YEARS NIGHT NOT WITH BOTH",
+    "DEED": "PRIZE WEAKPRIZE TOP TROPHY AWARD EDITION NUMBER TIMES FOR OF NOMINATION WIN CONSECUTIVE YEARS NIGHT NOT"
+    " WITH BOTH",
     "KNOWN": "FILM FILMOF PERSON PERSONOF",
     "THING": "NOMINATION WIN TROPHY AWARD",
     "SUPERLATIVE": "MOST",
@@ -95,15 +96,20 @@ LOOKAHEAD = {"!": "?!", "=": "?=", "<": "?<!"}
 SHORT_GAP, LONG_GAP = 5, 12
 
 KIND_NAMES = """
-    FILM FILMOF PERSON PERSONOF WORK WORKOF STRANGER COUNTRY AWARD EDITION PRIZE WEAKPRIZE TOP TROPHY NUMBER ORDINAL YEAR DATE TIME
+    FILM FILMOF PERSON PERSONOF WORK WORKOF STRANGER COUNTRY AWARD
+    EDITION PRIZE WEAKPRIZE TOP TROPHY NUMBER ORDINAL YEAR DATE TIME
     HE HIM HIS IT ITS THEY THEFILM THEPERSON WHO WHICH WHOSE THAT SAME POSS
-    WON TOWIN TOGET GOT HAS NOMINATED TONOMINATED LOST MISSED BEAT UPSET WENT FELLTO NAMED WAS MADE BE TRIUMPHED HONOURED
-    GAVE CHOSE LISTED HOSTED HOST HELD CEREMONY NOMINATION NOMINEE WINNER WIN RACE FIRSTTIME EMPTY FAVOURITE LONGSHOT SURPRISE DEFIED
-    FOR TO AT OF BY IN FROM AS ON WITH OVER AGAINST SINCE AFTER BEFORE THAN AND OR BOTH INCLUDING EACH TOGETHER FURTHER UNLIKE ONLY MOST EVER
+    WON TOWIN TOGET GOT HAS NOMINATED TONOMINATED LOST MISSED
+    BEAT UPSET WENT FELLTO NAMED WAS MADE BE TRIUMPHED HONOURED
+    GAVE CHOSE LISTED HOSTED HOST HELD CEREMONY NOMINATION NOMINEE
+    WINNER WIN RACE FIRSTTIME EMPTY FAVOURITE LONGSHOT SURPRISE DEFIED
+    FOR TO AT OF BY IN FROM AS ON WITH OVER AGAINST SINCE
+    AFTER BEFORE THAN AND OR BOTH INCLUDING EACH TOGETHER FURTHER UNLIKE ONLY MOST EVER
     NOT NEVER NO MODAL IF WOMAN MAN ACTRESS PERFORMER SOMEONE FILMNOUN CONSECUTIVE TIMES YEAROLD AGED YOUNGEST OLDEST
     RECORD UNRECORDED VENUE COMMA SEMI COLON DASH OPEN CLOSE QUOTE STOP QUESTION OTHER
     LAST NIGHT YEARS AMONG SEEK NTH LEADING PAST MORE FOREIGN LIKE LEAST TRY JOINED MATCHED RIVALS SHAREDBY
-    OTHERPRIZE HABIT THEN ACCEPTED HOSTS ELSEWHERE WHEN BORN TURNED YEAROLDSAYS STUNNED SHOCKED EXPECTED UNEXPECTED EVEN EXPECTATIONS
+    OTHERPRIZE HABIT THEN ACCEPTED HOSTS ELSEWHERE WHEN BORN
+    TURNED YEAROLDSAYS STUNNED SHOCKED EXPECTED UNEXPECTED EVEN EXPECTATIONS
 """
 KINDS = tuple(KIND_NAMES.split())
 """Every kind of item, in a fixed order: the closed list."""
@@ -127,14 +133,14 @@ def gap(longest: int) -> str:
     return f"[^{''.join(sorted(map(code, BARRIERS)))}]{{0,{longest}}}?"
 
 
-LIGHT = "".join(map(code, "OTHER THEN ONLY EVER BOTH HIS ITS MOST RECORD TIME".split()))
+LIGHT = "".join(map(code, "GENRE LEADING ALSO OTHER THEN ONLY EVER BOTH HIS ITS MOST RECORD TIME".split()))
 POSSESSOR = f"(?:[{code('PERSONOF')}{code('FILMOF')}]{code('POSS')})?"
 GAPS = {"'s": POSSESSOR, "~": f"[{LIGHT}]{{0,3}}?", "..": gap(SHORT_GAP), "...": gap(LONG_GAP)}
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern: its text, the expression for it, its captures, and the kinds of which at least one must be in a sentence."""
+    """A pattern: its text, the expression for it, its captures, and the kinds of which a sentence must have one."""
 
     source: str
     regex: str
@@ -204,7 +210,9 @@ def run(kinds: list[str]) -> str:
 
 LEANING = frozenset(("FOR", "WITH", "OF", "NOT", "BOTH"))
 """Kinds that lean on what follows them."""
-NEXT_CLAUSE = f"(?![{''.join(map(code, 'WON GOT HAS LOST FELLTO BEAT NAMED WAS TRIUMPHED NOMINATED HOSTED EMPTY TO'.split()))}])"
+NEXT_CLAUSE = (
+    f"(?![{''.join(map(code, 'WON GOT HAS LOST FELLTO BEAT NAMED WAS TRIUMPHED NOMINATED HOSTED EMPTY TO'.split()))}])"
+)
 """After the last name of a list of objects: a verb there makes that name the subject of the next clause."""
 NEVER_LISTED = frozenset(("WHO", "WHICH", "SAME", "HE", "IT"))
 """Kinds that stand for a name before them and so never continue a list."""
@@ -219,20 +227,28 @@ def any_of(names: str) -> str:
 
 ANCHORS = {
     "^": "^",
-    "$": "(?=" + "|".join((
-        "$",
-        any_of("STOP SEMI DASH COLON OPEN CLOSE AFTER TIME WAS BEFORE"),
-        f"{code('COMMA')}(?!{any_of('WHAT TROPHY AWARD NUMBER')})",
-        f"{code('AND')}{any_of('ORDINAL SUBJECT ONLY')}",
-        f"{any_of('FOR WITH')}{any_of('FILM FILMOF')}",
-        f"(?:{code('IN')}{any_of('YEAR')}|{code('AT')}{any_of('BODY')})(?!{SEPARATOR}{any_of('BODY YEAR TROPHY')})",
-    )) + ")",
-    "#": "(?!" + "|".join((
-        any_of("OF SINCE AS BY FROM OR NIGHT"),
-        f"{code('FOR')}(?!{any_of('FILM FILMOF STOP')})",
-        f"{code('WITH')}(?!{any_of('FILM FILMOF')})",
-        f"{code('IN')}(?!{any_of('YEAR RACE')})",
-        f"{code('AT')}(?!{any_of('BODY')})",
-    )) + ")",
+    "$": "(?="
+    + "|".join(
+        (
+            "$",
+            any_of("STOP SEMI DASH COLON OPEN CLOSE AFTER TIME WAS BEFORE"),
+            f"{code('COMMA')}(?!{any_of('WHAT TROPHY AWARD NUMBER')})",
+            f"{code('AND')}{any_of('ORDINAL SUBJECT ONLY')}",
+            f"{any_of('FOR WITH')}{any_of('FILM FILMOF')}",
+            f"(?:{code('IN')}{any_of('YEAR')}|{code('AT')}{any_of('BODY')})(?!{SEPARATOR}{any_of('BODY YEAR TROPHY')})",
+        )
+    )
+    + ")",
+    "#": "(?!"
+    + "|".join(
+        (
+            any_of("OF SINCE AS BY FROM OR NIGHT"),
+            f"{code('FOR')}(?!{any_of('FILM FILMOF STOP')})",
+            f"{code('WITH')}(?!{any_of('FILM FILMOF')})",
+            f"{code('IN')}(?!{any_of('YEAR RACE')})",
+            f"{code('AT')}(?!{any_of('BODY')})",
+        )
+    )
+    + ")",
 }
 """Conditions on the place between two items."""

@@ -51,7 +51,7 @@ TOPICS = 3
 def resolved(item: Item, before: Sequence[Item], earlier: Sequence[Sentence], topics: Sequence[Item]) -> Item:
     """The item with what it stands for, when it is a pronoun that stands for something named before."""
     if item.kind in ("WHO", "WHOSE"):
-        names_it = bool(before) and before[-1].kind in (*PEOPLE, "COMMA", "CLOSE", "POSS", "DASH", "HE", "HIM", "SAME")
+        names_it = bool(before) and before[-1].kind in (*PEOPLE, "COMMA", "CLOSE", "POSS", "DASH", "AND", "HE", "HIM", "SAME")
         return stand_for(item, nearest(before, PEOPLE) if names_it else [])
     if item.kind in PERSONAL:
         people = people_before(item, before, earlier)
@@ -116,7 +116,7 @@ def has_stranger(items: Sequence[Item]) -> bool:
 
 
 def by_prominence(items: Sequence[Item], places: Sequence[int]) -> list[Item]:
-    """The mentions at these places: subjects of a verb first, the later before the earlier, then the others, earlier first."""
+    """The mentions at these places: subjects of a verb first, the last of them ahead, then the others in order."""
     subjects = [place for place in places if is_subject(items, place)]
     others = [place for place in places if place not in subjects]
     return [
@@ -134,7 +134,7 @@ def is_subject(items: Sequence[Item], place: int) -> bool:
 
 
 def films_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) -> list[Item]:
-    """Which film "it" or "the film" may be: the last named in this sentence, else the subject of the last to name one."""
+    """Which film "it" or "the film" may be: the last in this sentence, else the subject of the last to name one."""
     here = [other for other in before if other.kind in FILMS]
     if item.kind == "WHICH":
         return here[-1:]

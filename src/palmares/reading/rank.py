@@ -15,7 +15,7 @@ from palmares.reading.story import Passage, Reading, Readings
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place where a rule fits. `make` yields its readings, best first; they are built only where the place is not taken."""
+    """A place where a rule fits. `make` yields its readings, best first, built only where the place is free."""
 
     start: int
     end: int

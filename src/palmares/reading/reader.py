@@ -24,6 +24,7 @@ from palmares.reading.context import (
     frames,
     with_ceremonies,
 )
+from palmares.reading.described import with_described_films
 from palmares.reading.document import Document
 from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
@@ -36,8 +37,8 @@ from palmares.reading.rank import Found, passages
 from palmares.reading.rules import Instance, Match, instances, variants
 from palmares.reading.sentences import Stretch, stretches
 from palmares.reading.shape import shape
-from palmares.reading.venues import venues_in
 from palmares.reading.story import Quote, Reading, Story
+from palmares.reading.venues import venues_in
 from palmares.record import Hit, Record, fold, nominees
 
 YEARS = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -70,6 +71,7 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     sentences = understood(text, folded, cut, names=names, quotes=quotes, calendar=calendar)
     outlook = Outlook.over([sentence.items for sentence in sentences], calendar)
     sentences = with_listings(with_ceremonies(sentences, outlook))
+    sentences = with_described_films(sentences, record, outlook.season)
     season = nominees_in_view(record, outlook)
     numbers = range(len(sentences))
     found = [one for number in numbers for one in places_of(text, sentences, number, outlook=outlook, view=season)]
@@ -178,9 +180,7 @@ def asserted(items: Sequence[Item]) -> Iterator[tuple[Match, Instance]]:
     """What the rules make of the items, as far as it is said for a fact and of somebody known."""
     for match in GRAMMAR.matches(encode(items)) if items else ():
         if is_asserted(items, match.first, match.last) and not is_cut(items, match):
-            for instance in instances(match, items):
-                if not has_unresolved(instance):
-                    yield match, instance
+            yield from ((match, instance) for instance in instances(match, items) if not has_unresolved(instance))
 
 
 def without_relatives(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -279,7 +279,7 @@ def is_cut(items: Sequence[Item], match: Match) -> bool:
 
 
 def is_of_other_body(items: Sequence[Item], first: int, last: int) -> bool:
-    """Whether the clause of a match names a body or occasion that the record does not hold: "at the Emmys", "in San Sebastián"."""
+    """Whether the clause of a match names a body or occasion that the record lacks: "at the Emmys"."""
     clause = [*clause_before(items, first), *items[first:last], *clause_after(items, last)]
     if any(item.kind == "OTHERPRIZE" for item in clause):
         return True

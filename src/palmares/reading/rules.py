@@ -23,7 +23,7 @@ Claims: TypeAlias = "Claim | tuple[Claim, ...] | None"
 
 
 class Maker(Protocol):
-    """The function of a rule: the frame first, then the captures by name; several claims are several readings, best first."""
+    """The function of a rule: the frame first, then the captures by name; several claims are as many readings."""
 
     def __call__(self, at: Frame, /, **captures: Capture) -> Claims: ...
 
@@ -96,7 +96,7 @@ class Grammar:
         places = {place for letter in kinds for place in self.index.get(letter, ())}
         for place in sorted(places):
             rule = self.rules[place]
-            if all([not kinds.isdisjoint(need) for need in rule.pattern.needs]):
+            if not any(kinds.isdisjoint(need) for need in rule.pattern.needs):
                 yield from matches(rule, code)
 
 
@@ -121,7 +121,7 @@ def matches(rule: Rule, code: str) -> Iterator[Match]:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """A match with its captures as items, one item of the rule's list at a time, and the span of text it is read from."""
+    """A match with its captures as items, one item of the rule's list at a time, and the span it is read from."""
 
     captures: Mapping[str, Capture]
     start: int
@@ -151,7 +151,7 @@ def instances(match: Match, items: Sequence[Item]) -> Iterator[Instance]:
 
 
 def paired(captures: Mapping[str, Capture], each: str, place: int, size: int) -> Mapping[str, Capture] | None:
-    """What stands beside one item of a list where a second list does: its partner ("X and Y won A and B"), or the one for all.
+    """What stands beside one item of a list: its partner ("X and Y won A and B") in another list, or the one for all.
 
     None where the lists differ in length, so that nobody can tell who has what.
     """
@@ -178,7 +178,7 @@ def edge(items: Sequence[Item], first: int, last: int) -> int:
 
 
 def member_span(match: Match, members: tuple[Item, ...], place: int, span: tuple[int, int]) -> tuple[int, int]:
-    """The span of one item of a list: the first takes what stands before the list, a list that opens the match gives the rest to its last."""
+    """The span of one item of a list: the first takes what stands before, the last of an opening list what follows."""
     assert match.rule.each is not None
     opens = match.captures[match.rule.each][0] == match.first
     member = members[place]

@@ -58,7 +58,7 @@ def is_line_of_its_own(text: str, line: re.Match[str]) -> bool:
 
 
 def stretches(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Stretch]:
-    """The sentences of a text, in order, none over a paragraph's end, and none ending within a span of `whole` (a name)."""
+    """The sentences of a text, in order; none over a paragraph's end or ending within a span of `whole` (a name)."""
     inside = {place for start, end in whole for place in range(start, end)}
     found = []
     for number, (first, last) in enumerate(paragraphs(text)):
@@ -84,7 +84,7 @@ def ends(text: str, first: int, last: int, inside: set[int]) -> Iterator[int]:
 
 
 def is_sentence_end(text: str, mark: re.Match[str], last: int) -> bool:
-    """Whether the mark ends a sentence: a full stop does not after an abbreviation or initial, nor dots within a title."""
+    """Whether the mark ends a sentence: no full stop does after an abbreviation or initial, nor dots in a title."""
     if not mark.group().startswith("."):
         return True
     word = LAST_WORD.search(text, max(0, mark.start() - 20), mark.start())

@@ -66,7 +66,7 @@ NOUN_LEADS = frozenset(
 
 
 def shape(items: Sequence[Item], edition: Callable[[Item, Item], Edition | None]) -> tuple[Item, ...]:
-    """All steps in their order. `edition` tells which edition an ordinal, year or relative time before an award means."""
+    """All steps in their order. `edition` tells which edition an ordinal, year or time before an award means."""
     shaped = strangers(without_asides(items))
     shaped = compose_editions(inversions(other_bodies(shaped)), edition)
     shaped = infinitives(without_auxiliaries(shaped))
@@ -118,7 +118,7 @@ def strangers(items: Sequence[Item]) -> list[Item]:
 
 
 def other_bodies(items: Sequence[Item]) -> list[Item]:
-    """Takes unknown capitalised words that end in "Awards", "Festival", "Critics" or the like as a body the record lacks."""
+    """Takes unknown capitalised words that end in "Awards", "Festival" or the like as a body the record lacks."""
     out: list[Item] = []
     for item in items:
         is_end = item.kind == "TROPHY" or (is_named(item) and str(item.value).lower() in body_words())
@@ -230,7 +230,7 @@ def weak_prizes(items: Sequence[Item]) -> list[Item]:
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
         if item.kind == "WEAKPRIZE" and not is_prize(items, place):
-            item = replace(item, kind="OTHER")
+            item = replace(item, kind="GENRE" if is_picture(item) else "OTHER")
         elif item.kind == "THEPERSON" and item.value in lexicon()[0] and after in ("TROPHY", "RACE", "NOMINATION"):
             entry = lexicon()[0][str(item.value)]
             assert isinstance(entry.value, tuple)
@@ -239,8 +239,13 @@ def weak_prizes(items: Sequence[Item]) -> list[Item]:
     return out
 
 
+def is_picture(item: Item) -> bool:
+    """Whether the word is "picture", which is a film where it is no prize."""
+    return isinstance(item.value, Prize) and item.value.categories == ("picture",)
+
+
 def is_prize(items: Sequence[Item], place: int) -> bool:
-    """Whether a weak prize stands in a list of prizes, or before a word such as award, race or nomination, or after "for"."""
+    """Whether a weak prize stands in a list of prizes, before a word such as award or race, or after "for"."""
     after = items[place + 1].kind if place + 1 < len(items) else "STOP"
     before = items[place - 1].kind if place else "STOP"
     if after in ("TROPHY", "AWARD", "RACE", "NOMINATION", "NOMINEE", "WINNER", "WIN", "PRIZE", "WEAKPRIZE"):
@@ -298,8 +303,16 @@ def is_preposition(before: Sequence[Item], place: int) -> bool:
     return place + 1 >= len(before) or before[place + 1].kind != "POSS"
 
 
-GAPPED = {"WON": "WON", "GOT": "WON", "NAMED": "WON", "WENT": "WON", "NOMINATED": "NOMINATED", "LOST": "LOST", "HAS": "HAS"}
-"""Verbs that a later clause leaves out ("… and Louise Fletcher best actress"), with the one that is understood there."""
+GAPPED = {
+    "WON": "WON",
+    "GOT": "WON",
+    "NAMED": "WON",
+    "WENT": "WON",
+    "NOMINATED": "NOMINATED",
+    "LOST": "LOST",
+    "HAS": "HAS",
+}
+"""Verbs that a later clause leaves out ("… and Louise Fletcher best actress"), with the one understood there."""
 
 
 def fill_gaps(items: Sequence[Item]) -> list[Item]:

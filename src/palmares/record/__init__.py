@@ -7,7 +7,7 @@ from palmares.record.frames import Nominations
 from palmares.record.info import BodyInfo, CategoryCoverage, RecordInfo, Span, info
 from palmares.record.lacks import Lack, LackKind
 from palmares.record.names import Bearer, Hit, Names, fold
-from palmares.record.nominees import Nominees, nominees
+from palmares.record.nominees import Nominees, films_directed, nominees
 from palmares.record.rows import Award, Category, EditionRow, FilmRow, NominationRow, PersonRow, Row
 from palmares.record.store import Record, open_record
 from palmares.record.values import Evaluation, Value
@@ -73,6 +73,7 @@ __all__ = [
     "Value",
     "evaluate",
     "export",
+    "films_directed",
     "fold",
     "info",
     "measure",

@@ -9,6 +9,8 @@ import sqlite3
 from dataclasses import dataclass
 from functools import lru_cache
 
+from palmares.claims import Film
+
 FILMS = """
     SELECT DISTINCT film FROM nomination JOIN nomination_film ON nomination_film.nomination = nomination.row
     WHERE season = ?
@@ -38,3 +40,15 @@ def nominees(connection: sqlite3.Connection, season: int) -> Nominees:
     people = frozenset(person for (person,) in connection.execute(PEOPLE, (season,)))
     people |= frozenset(person for (person,) in connection.execute(HOSTS, (season,)))
     return Nominees(films, people)
+
+
+DIRECTED = """
+    SELECT film.id, film.title FROM film_director JOIN film ON film.id = film_director.film
+    WHERE film_director.person = ? AND film.season = ? ORDER BY film.id
+"""
+
+
+@lru_cache(maxsize=1024)
+def films_directed(connection: sqlite3.Connection, person: str, season: int) -> tuple[Film, ...]:
+    """The films of one season that a person directed, as far as the record knows their directors."""
+    return tuple(Film(id, title) for id, title in connection.execute(DIRECTED, (person, season)))

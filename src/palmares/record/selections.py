@@ -10,10 +10,11 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from palmares.claims import And, Feat, Select, Selection, Unit
+from palmares.claims import And, Feat, OfFilm, OfPerson, Select, Selection, Unit
 from palmares.record.groups import feat_rows
 from palmares.record.scene import Scene
-from palmares.record.select import relate_select
+from palmares.record.select import conditions, has_personal_trait, relate_select, statement
+from palmares.record.traits import NEVER, Condition
 from palmares.record.units import Relation, joins, key_columns
 
 COMMON = """
@@ -24,11 +25,41 @@ COMMON = """
     JOIN shared USING (k0)"""
 
 
+MANY = 12
+"""Up to this many editions or races that one side has the other is asked for those alone."""
+
+IN_UNIT = {
+    Unit.EDITION: "(n.award = ? AND n.edition = ?)",
+    Unit.RACE: "(n.award = ? AND n.edition = ? AND n.category = ?)",
+}
+"""That a nomination is in a unit which only names of award, edition and category tell."""
+
+
 def relate_and(scene: Scene, node: And, units: tuple[Unit, ...]) -> Relation:
     """The rows of both sides whose unit is on either."""
-    left, right = scene.relation(node.left, (node.on,)), scene.relation(node.right, (node.on,))
+    left = beside(scene, node.left, node.right, node.on)
+    right = beside(scene, node.right, node.left, node.on)
     common = Relation(COMMON.format(left=left.sql, right=right.sql), (*left.parameters, *right.parameters))
     return projected(common, (node.on,), units)
+
+
+def beside(scene: Scene, side: Selection, other: Selection, on: Unit) -> Relation:
+    """One side as SQL: only its rows of the editions or races that the other has, where a name makes those few."""
+    whole = scene.relation(side, (on,))
+    if on not in IN_UNIT or not isinstance(side, Select) or names_somebody(side) or not names_somebody(other):
+        return whole
+    relation = scene.relation(other, (on,))
+    keys = scene.rows(f"SELECT DISTINCT k0 FROM ({relation.sql}) LIMIT ?", (*relation.parameters, MANY + 1))
+    if len(keys) > MANY:
+        return whole
+    parts = [part for (key,) in keys for part in key.split("/")]
+    within = Condition(" OR ".join([IN_UNIT[on]] * len(keys)), tuple(parts)) if keys else NEVER
+    return statement(scene, side, (on,), [*conditions(scene, side.where, personal=has_personal_trait(side)), within])
+
+
+def names_somebody(selection: Selection) -> bool:
+    """Whether a selection is about one film or person, so that it has few rows."""
+    return isinstance(selection, Select) and any(isinstance(part, (OfFilm, OfPerson)) for part in selection.where)
 
 
 def relate_feat(scene: Scene, node: Feat, units: tuple[Unit, ...]) -> Relation:

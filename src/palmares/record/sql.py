@@ -30,7 +30,7 @@ PRAGMAS = frozenset({"data_version"})
 REFUSED = ("not authorized", "authorization denied", "prohibited", "readonly")
 """What SQLite says, in one version or another, of a statement that the authorizer does not let through."""
 
-INSTRUCTIONS = 2000
+INSTRUCTIONS = 4_000
 """So many steps of SQLite's machine pass between two looks at whether time is up."""
 
 MAX_VALUE_BYTES = 10_000_000

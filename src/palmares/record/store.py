@@ -27,6 +27,9 @@ DATA = Path(__file__).with_name("data")
 BATCH = 500
 """Rows asked for in one query: SQLite takes at least 999 parameters."""
 
+STATEMENTS_KEPT = 1024
+"""How many queries stay ready: an article asks a few hundred, and making one ready takes as long as to run it."""
+
 NOMINATION_COLUMNS = (
     *("row", "id", "award", "edition", "category", "season", "held", "held_last", "decided", "announced"),
     *("wording", "detail", "country", "won", "tied", "place", "status", "counts", "source"),
@@ -311,7 +314,7 @@ def connect(path: Path) -> Record:
     """Open a built record for reading only."""
     try:
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False, cached_statements=STATEMENTS_KEPT)
         connection.execute("PRAGMA query_only = 1")
     except sqlite3.Error as error:
         raise RecordUnavailable(str(path), str(error)) from None

@@ -33,7 +33,7 @@ from palmares.reading.words import top_categories
 
 
 def about(item: Item | None) -> tuple[Constraint, ...] | None:
-    """The constraint that a mention puts on nominations: of this film, person, song or country. None when it is none of these."""
+    """The constraint that a mention puts on nominations: of this film, person, song or country; else None."""
     if item is None:
         return ()
     if item.kind == "COUNTRY":
@@ -50,7 +50,7 @@ def about(item: Item | None) -> tuple[Constraint, ...] | None:
 
 
 def in_category(at: Frame, what: Item | None) -> tuple[Constraint, ...] | None:
-    """The constraint that a prize puts on nominations; "top prize" is looked up by award. None when the award has none."""
+    """The constraint that a prize puts on nominations, "top prize" by award; None when the award has none."""
     if what is None:
         return ()
     if what.kind == "TOP":
@@ -73,7 +73,7 @@ def nominations(
     outcome: Outcome = Outcome.NOMINATED,
     before: int | None = None,
 ) -> Select | None:
-    """The nominations of these films and people for a prize in a frame, with an outcome; None when a mention does not fit.
+    """The nominations of these mentions for a prize in a frame, with an outcome; None when a mention does not fit.
 
     With `before`, those of all editions before that one.
     """

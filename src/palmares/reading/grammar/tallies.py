@@ -15,7 +15,7 @@ from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
 MOST_IN_A_NIGHT = 16
-"""No film or person has more of anything in one night; a larger number counts something else ("won over 200 awards")."""
+"""No film or person has more of anything in one night; a larger number counts something else ("over 200 awards")."""
 
 
 def counted(selection: Select | None, number: int) -> tuple[Claim, ...]:
@@ -101,7 +101,12 @@ RULES = (
         each="who",
         priority=4,
     ),
-    rule("tallies/nominated-for", "who:SUBJECT ... NOMINATED .. n:NUMBER OTHER? body:AWARDED", nominated_times, priority=5),
+    rule(
+        "tallies/nominated-for",
+        "who:SUBJECT ... NOMINATED .. n:NUMBER OTHER? body:AWARDED",
+        nominated_times,
+        priority=5,
+    ),
     rule(
         "tallies/nominated-times",
         "who:SUBJECT ... NOMINATED .. n:NUMBER TIMES FOR? what:WHAT?",
@@ -136,7 +141,10 @@ RULES = (
     ),
     rule("tallies/nominations-for", "n:NUMBER BODY? NOMINATION FOR who:NOUN", nominated_times, priority=4),
     rule(
-        "tallies/wins", "who:SUBJECT ... TOOK ~ n:NUMBER OTHER? what:WHAT? body:AWARDED !NOMINATION", won_times, priority=4
+        "tallies/wins",
+        "who:SUBJECT ... TOOK ~ n:NUMBER OTHER? what:WHAT? body:AWARDED !NOMINATION",
+        won_times,
+        priority=4,
     ),
     rule("tallies/prizes", "who:SUBJECT ... TOOK ~ n:NUMBER what:PRIZE !NOMINATION !WIN", won_times, priority=4),
     rule(
@@ -163,13 +171,14 @@ RULES = (
     ),
     rule("tallies/went-to", "n:NUMBER body:AWARDED WENT who:NOUN", won_times, priority=5),
     rule("tallies/nominated-in", "who:SUBJECT WAS? NOMINATED IN? n:NUMBER RACE", nominated_times, priority=5),
+    rule("tallies/bare-has", "who:SUBJECT ... HAS n:NUMBER =ENDING", either, priority=2),
     rule("tallies/bare-got", "who:SUBJECT ... GOT n:NUMBER =ENDING", either, priority=3),
     rule("tallies/wins-for", "n:NUMBER body:AWARDED FOR 's who:NOUN", won_times, priority=3),
     rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? body:AWARDED !NOMINATION", won_times, priority=4),
     rule("tallies/empty-handed-for", "who:SUBJECT ... WAS? ~ EMPTY FOR film:ANYFILM", nothing_for, priority=4),
     rule("tallies/empty-handed", "who:SUBJECT ... WAS? ~ EMPTY", nothing, priority=3),
-    rule("tallies/zero-for", "who:SUBJECT .. n:NUMBER FOR =NUMBER", nothing, priority=4),
-    rule("tallies/for-nominations", "who:SUBJECT .. NUMBER FOR n:NUMBER", nominated_times, priority=5, tail="n"),
+    rule("tallies/zero-for", "who:SUBJECT+ WAS? .. n:NUMBER FOR =NUMBER", nothing, each="who", priority=4),
+    rule("tallies/for-nominations", "who:SUBJECT+ WAS? .. NUMBER FOR n:NUMBER", nominated_times, each="who", priority=5, tail="n"),
     rule(
         "tallies/times-winner", "who:SUBJECT WAS n:NUMBER TIMES OTHER? what:WHAT? BODY? WINNER", won_times, priority=4
     ),

@@ -1,0 +1,69 @@
+"""Films named by their director: "Ryan Coogler's vampire picture", "the Yorgos Lanthimos fantasy".
+
+Such words stand for the one film that the person directed in the season in view. The trap: with two such films, or none,
+they stand for nothing, and the words are left as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from palmares.claims import Person
+from palmares.reading.items import Item, Sentence
+from palmares.reading.shape import CLAUSE_OPENERS, PREDICATES, PREPOSITIONS
+from palmares.record import Record, films_directed
+
+DIRECTORS = frozenset(("PERSON", "PERSONOF", "HIS"))
+FILMS = frozenset(("GENRE", "FILMNOUN"))
+MOST_WORDS = 4
+"""Plain words that may stand between the name and the noun ("Cold War" in "Guillermo del Toro's Cold War romance")."""
+
+
+def with_described_films(sentences: Sequence[Sentence], record: Record, season: int | None) -> list[Sentence]:
+    """The sentences with every film that is named by its director as a mention of that film."""
+    if season is None:
+        return list(sentences)
+    return [replace(sentence, items=described(sentence.items, record, season)) for sentence in sentences]
+
+
+def described(items: tuple[Item, ...], record: Record, season: int) -> tuple[Item, ...]:
+    """The items of one sentence, with the films described in them."""
+    if not any(item.kind in FILMS for item in items):
+        return items
+    out: list[Item] = []
+    place = 0
+    while place < len(items):
+        end = description_end(items, place)
+        film = film_of(items, place, end, record=record, season=season) if end else None
+        out.append(items[place] if film is None else film)
+        place = place + 1 if film is None or end is None else end
+    return tuple(out)
+
+
+def description_end(items: Sequence[Item], place: int) -> int | None:
+    """The place after the noun that ends a description which starts with the name here; None where there is none."""
+    if items[place].kind not in DIRECTORS or not isinstance(items[place].value, Person):
+        return None
+    end = place + 1
+    if items[place].kind != "HIS" and items[end].kind == "POSS":
+        end += 1
+    for _ in range(MOST_WORDS + 1):
+        if items[end].kind in FILMS:
+            return end + 1
+        if items[end].kind not in ("OTHER", "STRANGER", "FILM", "FILMOF", "COUNTRY", "FOREIGN"):
+            return None
+        end += 1
+    return None
+
+
+def film_of(items: Sequence[Item], place: int, end: int, *, record: Record, season: int) -> Item | None:
+    """The film described from `place` to `end`, if the person directed one film of the season and no more."""
+    person = items[place].value
+    assert isinstance(person, Person)
+    films = films_directed(record.connection, person.id, season)
+    if len(films) != 1:
+        return None
+    before = items[place - 1].kind if place else "STOP"
+    hangs = before in PREPOSITIONS and not (before in CLAUSE_OPENERS and items[end].kind in PREDICATES)
+    return Item("FILMOF" if hangs else "FILM", items[place].start, items[end - 1].end, films[0])

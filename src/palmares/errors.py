@@ -5,7 +5,9 @@
     ├── UnknownName         a name, award, category or id that nothing in the record bears
     ├── UnusableInput       a file, text or date that cannot be worked on
     ├── RecordUnavailable   the record can be neither opened nor built
-    └── InvalidData         a data file of the record breaks its format or names what no file holds
+    ├── InvalidData         a data file of the record breaks its format or names what no file holds
+    ├── JournalDamaged      a line of a journal is not as it was written
+    └── ChangesRefused      changes to the record that break its rules; none of them is taken
 
 What an article says is never an error: unread, refuted and unverifiable are results. Messages are built from fields.
 """
@@ -71,3 +73,25 @@ class InvalidData(PalmaresError):
 
     def __str__(self) -> str:
         return f"{self.file}, line {self.line}: {self.problem}."
+
+
+class JournalDamaged(PalmaresError):
+    """A journal that somebody has changed by hand, or a disk has. Fields: `file`; `line`, counted from 1; `problem`."""
+
+    def __init__(self, file: str, line: int, problem: str) -> None:
+        super().__init__(file, line, problem)
+        self.file, self.line, self.problem = file, line, problem
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.problem}. Restore it from a copy, or cut the file before this line."
+
+
+class ChangesRefused(PalmaresError):
+    """Changes that the record does not take. Fields: `problems`, one sentence without its full stop for each, in order."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return f"{'. '.join(self.problems)}. Nothing was taken."

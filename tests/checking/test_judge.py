@@ -60,6 +60,10 @@ LOOSENESS = (
     ("extreme(film, oscars/..97, most, count(nomination, oscars)) = {film titanic-1997}", Looseness.SHARED_RECORD,
      ("extreme(film, oscars/..97, most, count(nomination, oscars))"
      " = {film all-about-eve-1950, film la-la-land-2016, film titanic-1997}")),
+    ("count(nomination, oscars won person walt-disney) = 26", Looseness.HONORARY_COUNTED,
+     "count(nomination, oscars won person walt-disney) = 22"),
+    ("count(nomination, oscars won film gone-with-the-wind-1939) = 10", Looseness.HONORARY_COUNTED,
+     "count(nomination, oscars won film gone-with-the-wind-1939) = 8"),
 )  # fmt: skip
 
 
@@ -84,6 +88,9 @@ NOT_LOOSE = (
     ("members(film, both(cannes category palme-dor won, oscars category picture won, film), before film anora-2024)"
     " = {film marty-1955, film titanic-1997}"),
     "extreme(film, oscars/..97, most, count(nomination, oscars)) = {film ben-hur-1959}",
+    "count(nomination, oscars won person walt-disney) = 25",
+    "count(nomination, oscars won person walt-disney) = 27",
+    "count(nomination, oscars person walt-disney) = 63",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from palmares.claims import Film, Person
 from palmares.errors import InvalidData, RecordUnavailable, UnknownName
-from palmares.record import Award, Category, EditionRow, FilmRow, NominationRow, PersonRow, Record, cache, open_record
+from palmares.record import Confidence, Award, Category, EditionRow, FilmRow, NominationRow, PersonRow, Record, cache, open_record
 from palmares.record.cache import is_record, private_folder
 
 TINY = Path(__file__).parent.parent / "tiny"
@@ -74,6 +74,7 @@ def test_a_nomination_is_a_row_with_its_films_and_people(tiny: Record) -> None:
             status=None,
             counts=True,
             source="github:DLu/oscar_data",
+            confidence=Confidence.SINGLE,
         ),
     )
 

@@ -46,7 +46,7 @@ def judge(record: Record, claims: Iterable[Claim], *, as_of: dt.date, unlikely: 
             return Judgement(Verdict.SUPPORTED, claim, evaluation, evaluation.rows)
     for claim, evaluation in evaluated:
         if (found := near(record, claim, evaluation, as_of=as_of)) is not None:
-            rows = joined(evaluation.rows, evaluate(record, found.claim, as_of=as_of).rows)
+            rows = joined(evaluation.rows, (*evaluate(record, found.claim, as_of=as_of).rows, *found.rows))
             return Judgement(Verdict.IMPRECISE, claim, evaluation, rows, found.claim, looseness=found.looseness)
     undecided = [(claim, evaluation) for claim, evaluation in evaluated if evaluation.truth is None]
     if undecided:

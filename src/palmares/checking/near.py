@@ -10,37 +10,47 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from dataclasses import replace as with_fields
+from typing import TypeGuard
 
 from palmares.checking.verdict import Looseness
 from palmares.claims import (
     Attribute,
     Claim,
     Compare,
+    Count,
     Edition,
     Extreme,
     Film,
+    OfCategory,
     OfEditions,
     OfFilm,
     OfPerson,
     OfSeasons,
     Operator,
+    Outcome,
     Property,
     Select,
+    Selection,
+    Unit,
+    WithOutcome,
     replace,
     walk,
 )  # fmt: skip
-from palmares.record import Evaluation, LackKind, Record, evaluate
+from palmares.record import Evaluation, LackKind, Record, Row, evaluate, measure
 
 BOUNDS = frozenset({Operator.GT, Operator.LT})
 ROUGH_SHARE = 0.2
+HONORARY = "honorary"
+"""The group of categories that are given outside competition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A claim that holds, and in what the claim beside it is loose."""
+    """A claim that holds, and in what the claim beside it is loose; with rows that show it and prove no claim."""
 
     looseness: Looseness
     claim: Claim
+    rows: tuple[Row, ...] = ()
 
 
 def near(record: Record, claim: Claim, evaluation: Evaluation, *, as_of: dt.date) -> Near | None:
@@ -147,6 +157,27 @@ def shared_record(record: Record, claim: Claim, evaluation: Evaluation, as_of: d
         yield Near(Looseness.SHARED_RECORD, with_fields(claim, right=holders))
 
 
+def honorary_counted(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
+    """A number of wins in which honorary and special awards are counted, which were given outside competition."""
+    left, value = claim.left, evaluation.left.value
+    if claim.operator is not Operator.EQ or type(claim.right) is not int or type(value) is not int:
+        return
+    if not isinstance(left, Count) or left.unit is not Unit.NOMINATION or not is_of_wins(left.of):
+        return
+    honours = with_fields(left.of, where=(*left.of.where, OfCategory(record.group(HONORARY))))
+    given = measure(record, Count(honours, Unit.NOMINATION), as_of=as_of)
+    if type(given.value) is int and given.value > 0 and value + given.value == claim.right:
+        yield Near(Looseness.HONORARY_COUNTED, with_fields(claim, right=value), given.rows)
+
+
+def is_of_wins(selection: Selection) -> TypeGuard[Select]:
+    """Whether these are the wins of a film or person in whatever category."""
+    if not isinstance(selection, Select):
+        return False
+    kinds = {type(constraint) for constraint in selection.where}
+    return WithOutcome(Outcome.WON) in selection.where and bool(kinds & {OfFilm, OfPerson}) and OfCategory not in kinds
+
+
 Neighbours = Callable[[Record, Claim, Evaluation, dt.date], Iterator[Near]]
 
 NEIGHBOURS: tuple[Neighbours, ...] = (
@@ -157,5 +188,6 @@ NEIGHBOURS: tuple[Neighbours, ...] = (
     age_that_day,
     incomplete_list,
     shared_record,
+    honorary_counted,
 )
 """The ways to be loose, in the order in which they are tried."""

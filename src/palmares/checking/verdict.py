@@ -47,6 +47,7 @@ class Looseness(StrEnum):
     number. `near/rough-number`: "about" a number that is within a fifth, though not within a tenth.
     `near/age-that-day`: the age is that of the day of writing, not of the day meant. `near/incomplete-list`: all that
     are listed belong, but some are left out. `near/shared-record`: the one named shares first place with others.
+    `near/honorary-counted`: the number of wins is right once prizes given outside competition are counted too.
     """
 
     SEASON_SLIP = "near/season-slip"
@@ -55,6 +56,7 @@ class Looseness(StrEnum):
     AGE_THAT_DAY = "near/age-that-day"
     INCOMPLETE_LIST = "near/incomplete-list"
     SHARED_RECORD = "near/shared-record"
+    HONORARY_COUNTED = "near/honorary-counted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,10 @@ class Frame:
     is_of_past: bool = False
 
 
+CLEAR_ORDINAL = 4
+"""From this number on, "the 4th Academy Awards" can mean an edition and nothing else ("the first Oscars at the Dolby")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The editions of every award as they stand on the as-of day."""
@@ -78,7 +82,7 @@ class Calendar:
         """The edition meant by "97th", "2025" or "last year's" before the name of an award."""
         assert award.award is not None
         rows: tuple[EditionRow, ...] = ()
-        if lead.kind == "ORDINAL" and award.value == "event" and isinstance(lead.value, int):
+        if lead.kind == "ORDINAL" and award.value == "event" and isinstance(lead.value, int) and lead.value >= CLEAR_ORDINAL:
             row = self.numbered(award.award, lead.value)
             rows = (row,) if row else ()
         elif lead.kind == "YEAR" and isinstance(lead.value, int):

@@ -269,13 +269,20 @@ def has_unresolved(instance: Instance) -> bool:
 
 
 def is_cut(items: Sequence[Item], match: Match) -> bool:
-    """Whether a match ends at a possessor, or one for a single subject begins at the last of several."""
+    """Whether a match ends at a possessor, begins at the last of several subjects, or at a pronoun with a verb of its own."""
     first, last = match.first, match.last
     if items[last - 1].kind in POSSESSORS and items[last].kind == "POSS":
+        return True
+    if items[first].kind in ("HE", "IT") and has_own_verb(items[first + 1 : last]):
         return True
     if first < 2 or items[first].kind not in NAMES or match.rule.pattern.has_list_first:
         return False
     return items[first - 1].kind in ("COMMA", "AND") and items[first - 2].kind in NAMES
+
+
+def has_own_verb(items: Sequence[Item]) -> bool:
+    """Whether two plain words follow a pronoun, most likely a verb that no table knows ("he turned down")."""
+    return len(items) > 1 and items[0].kind == items[1].kind == "OTHER"
 
 
 def is_of_other_body(items: Sequence[Item], first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from palmares.record.confidence import Confidence
 from palmares.record.evaluate import evaluate, measure
 from palmares.record.frames import Nominations
 from palmares.record.info import BodyInfo, CategoryCoverage, RecordInfo, Span, info
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         show,
     )
     from palmares.record.sql import Answer, Cell, query
-    from palmares.record.trust import BodyTrust, Confidence, trust
+    from palmares.record.trust import BodyTrust, body_trust
 
 __all__ = [
     "Answer",
@@ -71,6 +72,7 @@ __all__ = [
     "SongSheet",
     "Span",
     "Value",
+    "body_trust",
     "evaluate",
     "export",
     "films_directed",
@@ -83,7 +85,6 @@ __all__ = [
     "query",
     "search",
     "show",
-    "trust",
 ]
 
 

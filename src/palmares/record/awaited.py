@@ -90,7 +90,9 @@ def range_of(scene: Scene, select: Select) -> Range:
     awards = scene.record.awards
     wanted = [str(award.award)] if isinstance(award, OfAward) else awards
     lines = scene.coverage.lines
-    given = [name for name in wanted if name in awards and (not categories or not lines[name].keys().isdisjoint(categories))]
+    given = [
+        name for name in wanted if name in awards and (not categories or not lines[name].keys().isdisjoint(categories))
+    ]
     editions, seasons = parts.get(OfEditions), parts.get(OfSeasons)
     return Range(
         tuple(given),

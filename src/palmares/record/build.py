@@ -19,6 +19,7 @@ from typing import Any
 import marisa_trie
 
 from palmares.errors import InvalidData
+from palmares.record.confidence import confidence_of
 from palmares.record.dates import first_day, last_day
 from palmares.record.entries import insert_entries
 from palmares.record.names import fold
@@ -298,6 +299,7 @@ def nomination_rows(known: Known) -> Iterator[list[object]]:
             *(row, id, award, int(number), line["category"], season, held[key], decided[key], known.announced[key]),
             *(line.required("wording"), line.optional("detail"), line.optional("country"), won, tied),
             *(line.optional("place"), line.optional("status"), in_play, line.required("source")),
+            confidence_of(award, line["source"]).value,
         ]
 
 

@@ -21,7 +21,17 @@ from palmares.errors import RecordUnavailable
 
 PACKAGE = Path(__file__).parent
 MAKERS = (
-    *("schema.sql", "build.py", "dates.py", "entries.py", "names.py", "rows.py", "spellings.py", "tables.py"),
+    *(
+        "schema.sql",
+        "build.py",
+        "confidence.py",
+        "dates.py",
+        "entries.py",
+        "names.py",
+        "rows.py",
+        "spellings.py",
+        "tables.py",
+    ),
     "words.toml",
 )
 """The files of this package that shape a built record, beside its data."""

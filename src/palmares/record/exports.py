@@ -12,15 +12,15 @@ import json
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from palmares.errors import UnusableInput
-from palmares.record.described import Tables, croissant, csvw, data_package, datasette, read_tables
 from palmares.record.described import Table as Table
+from palmares.record.described import Tables, croissant, csvw, data_package, datasette, read_tables
 from palmares.record.frames import library
 from palmares.record.store import DATA, Record
 
@@ -175,7 +175,10 @@ def rows_of(record: Record, table: Table) -> Iterator[list[object]]:
     assert names == [column.name for column in table.columns], f"{table.name}: {names}"
     kinds = [column.kind for column in table.columns]
     for row in cursor:
-        yield [bool(cell) if kind == "flag" else None if cell == "" else cell for cell, kind in zip(row, kinds, strict=True)]
+        yield [
+            bool(cell) if kind == "flag" else None if cell == "" else cell
+            for cell, kind in zip(row, kinds, strict=True)
+        ]
 
 
 def csv_cell(cell: object) -> object:

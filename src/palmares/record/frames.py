@@ -26,7 +26,7 @@ COLUMNS = {
     "id": "text", "award": "text", "edition": "integer", "category": "text", "season": "integer", "held": "text",
     "wording": "text", "films": "list", "film_ids": "list", "people": "list", "people_ids": "list", "detail": "text",
     "country": "text", "won": "flag", "tied": "flag", "place": "text", "status": "text", "counts": "flag",
-    "source": "text",
+    "source": "text", "confidence": "text",
 }  # fmt: skip
 """The columns of a data frame of nominations, in order, and what each holds."""
 
@@ -35,7 +35,7 @@ class Nominations(tuple[NominationRow, ...]):
     """Nominations in order: a tuple that can also become a data frame.
 
     A data frame has the columns id, award, edition, category, season, held, wording, films, film_ids, people,
-    people_ids, detail, country, won, tied, place, status, counts and source; films and people are lists.
+    people_ids, detail, country, won, tied, place, status, counts, source and confidence; films and people are lists.
     """
 
     __slots__ = ()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from palmares.claims import Film, Person
+from palmares.record.confidence import Confidence
 
 WORK_CATEGORY = "original-song"
 """The category whose `detail` is the title of a work, as is that of the categories under it."""
@@ -72,6 +73,7 @@ class NominationRow:
     status: str | None
     counts: bool
     source: str
+    confidence: Confidence
 
 
 @dataclass(frozen=True, slots=True)

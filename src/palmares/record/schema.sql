@@ -92,6 +92,7 @@ CREATE TABLE nomination (
     status TEXT,                          -- withdrawn, revoked, write-in, citation
     counts INTEGER NOT NULL,              -- 1 when competitive and neither withdrawn nor revoked
     source TEXT NOT NULL,
+    confidence TEXT NOT NULL,             -- confirmed (by two sources), single or recalled: see confidence.py
     FOREIGN KEY (award, edition) REFERENCES edition (award, number)
 );
 CREATE INDEX nomination_race ON nomination (award, edition, category);
@@ -184,11 +185,7 @@ SELECT
         SELECT person.name FROM nomination_person JOIN person ON person.id = nomination_person.person
         WHERE nomination_person.nomination = nomination.row ORDER BY nomination_person.place)) AS people,
     won, tied, nomination.place, nomination.detail, nomination.country, nomination.status, counts, nomination.source,
-    CASE                                  -- by how many sources that are not our own knowledge
-        WHEN nomination.source = 'recalled' THEN 'recalled'
-        WHEN instr(trim(replace('+' || nomination.source || '+', '+recalled+', '+'), '+'), '+') THEN 'confirmed'
-        ELSE 'single'
-    END AS confidence,
+    confidence,
     nomination.award AS award_id, nomination.category AS category_id,
     (SELECT group_concat(film, ' | ') FROM (
         SELECT film FROM nomination_film WHERE nomination = nomination.row ORDER BY nomination_film.place)) AS film_ids,

@@ -185,7 +185,9 @@ def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> l
     first, last = max(first, start), min(last, visible)
     if first < last:
         opens = not needs.has_start and nights.held[0][0] >= stretch.since
-        found += races_of_award(scene, needs, award, (1 if opens else editions[first].number, editions[last - 1].number))
+        found += races_of_award(
+            scene, needs, award, (1 if opens else editions[first].number, editions[last - 1].number)
+        )
     return found
 
 

@@ -20,9 +20,7 @@ from palmares.record.store import Record, connect
 Cell: TypeAlias = str | int | float | bytes | None
 """What a column of an answer may hold."""
 
-ALLOWED = frozenset(
-    {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
-)
+ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
 UNWANTED = frozenset({"load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"})
 PRAGMAS = frozenset({"data_version"})
 """What full-text search asks SQLite while it reads."""

@@ -18,6 +18,7 @@ from typing import Any, Self, TypeAlias
 from palmares.claims import Film, Person
 from palmares.errors import RecordUnavailable, UnknownName
 from palmares.record.cache import cached_record, default_folders, is_record
+from palmares.record.confidence import Confidence
 from palmares.record.frames import Nominations
 from palmares.record.names import Names
 from palmares.record.rows import Award, Category, EditionRow, FilmRow, NominationRow, PersonRow
@@ -32,12 +33,12 @@ STATEMENTS_KEPT = 1024
 
 NOMINATION_COLUMNS = (
     *("row", "id", "award", "edition", "category", "season", "held", "held_last", "decided", "announced"),
-    *("wording", "detail", "country", "won", "tied", "place", "status", "counts", "source"),
+    *("wording", "detail", "country", "won", "tied", "place", "status", "counts", "source", "confidence"),
 )
 NOMINATIONS = """
     SELECT nomination.row, id, nomination.award, nomination.edition, category, nomination.season, edition.held,
         nomination.held, nomination.decided, nomination.announced, wording, detail, country, won, tied, place, status, counts,
-        nomination.source
+        nomination.source, confidence
     FROM nomination JOIN edition ON edition.award = nomination.award AND edition.number = nomination.edition
     WHERE nomination.row IN ({})"""
 CITED_FILMS = """
@@ -261,6 +262,7 @@ def nomination_row(row: Sequence[Any], films: tuple[Film, ...], people: tuple[Pe
         values[day] = dt.date.fromisoformat(values[day])
     for flag in ("won", "tied", "counts"):
         values[flag] = bool(values[flag])
+    values["confidence"] = Confidence(values["confidence"])
     return NominationRow(**values, films=films, people=people)
 
 

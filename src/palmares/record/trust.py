@@ -8,19 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from palmares.record.confidence import Confidence
 from palmares.record.store import Record
 
 COUNTS = "SELECT award_id, confidence, won, count(*) FROM nominations GROUP BY award_id, confidence, won"
-
-
-class Confidence(StrEnum):
-    """How many sources bear a row out: two or more, one, or none but our own knowledge."""
-
-    CONFIRMED = "confirmed"
-    SINGLE = "single"
-    RECALLED = "recalled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +23,7 @@ class BodyTrust:
     nominees: Mapping[Confidence, int]
 
 
-def trust(record: Record) -> dict[str, BodyTrust]:
+def body_trust(record: Record) -> dict[str, BodyTrust]:
     """The confidence of the rows of each body, by its id."""
     counts: defaultdict[str, tuple[dict[Confidence, int], dict[Confidence, int]]] = defaultdict(
         lambda: (dict.fromkeys(Confidence, 0), dict.fromkeys(Confidence, 0))

@@ -1,5 +1,7 @@
 """Claims and verdicts in words, on pages and as JSON."""
 
+from typing import TYPE_CHECKING
+
 from palmares.telling.checked import CheckedClaim, Summary
 from palmares.telling.explain import explain
 from palmares.telling.figures import info_lines, info_wire
@@ -7,17 +9,54 @@ from palmares.telling.rendering import print_report, render_page
 from palmares.telling.report import Report, check, check_document
 from palmares.telling.sentences import TELLERS, tell
 
+if TYPE_CHECKING:
+    from palmares.telling.listings import (
+        answer_lines,
+        answer_wire,
+        cut_words,
+        exported_lines,
+        exported_wire,
+        match_lines,
+        match_wire,
+        problem_lines,
+        problem_wire,
+    )
+    from palmares.telling.sheets import sheet_lines, sheet_wire
+    from palmares.telling.trusted import coverage_page
+
 __all__ = [
     "TELLERS",
     "CheckedClaim",
     "Report",
     "Summary",
+    "answer_lines",
+    "answer_wire",
     "check",
     "check_document",
+    "coverage_page",
+    "cut_words",
     "explain",
+    "exported_lines",
+    "exported_wire",
     "info_lines",
     "info_wire",
+    "match_lines",
+    "match_wire",
     "print_report",
+    "problem_lines",
+    "problem_wire",
     "render_page",
+    "sheet_lines",
+    "sheet_wire",
     "tell",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Loads what `palmares check` can do without when it is asked for, since a cold start counts milliseconds."""
+    import importlib  # here, so that nothing else becomes a name of this package
+
+    for module in ("listings", "sheets", "trusted"):
+        if name in __all__ and hasattr(found := importlib.import_module(f"palmares.telling.{module}"), name):
+            return getattr(found, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from palmares.claims import Json
 from palmares.record import BodyInfo, RecordInfo, Span
-from palmares.telling.listings import table_lines
+from palmares.telling.columns import table_lines
 
 COLUMNS = ("body", "editions", "film years", "categories", "rows", "winners", "nominees")
 MAX_SOURCES = 8

@@ -1,43 +1,17 @@
-"""Rows in columns for a terminal, and the JSON of searches and of questions in SQL.
+"""What searches and questions in SQL come to, and what is wrong with the record: as tables of text and as JSON.
 
-The thing a newcomer gets wrong: what a cell holds goes through `printable`, as names come from outside.
+The thing a newcomer gets wrong: a song has no id of its own, so `record show` takes its title.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat
+from collections.abc import Iterator, Sequence
 
 from palmares.claims import Json
-from palmares.record import Answer, Cell, Entry, Matches
+from palmares.record import Answer, Cell, Entry, Exported, Matches, Problem
+from palmares.telling.columns import table_lines
 from palmares.telling.english import plural
-from palmares.telling.segments import printable
-
-WIDEST = 60
-"""Cells are cut to so many characters, where a table is not the only place to read them."""
-
-
-def table_lines(rows: Sequence[Sequence[str]], *, widest: int | None = WIDEST, right: Iterable[bool] = ()) -> Iterator[str]:
-    """Rows as lines, their cells one below the other; the first row is the head.
-
-    Args:
-        widest: longer cells are cut; None cuts none.
-        right: which columns stand flush right, as numbers do; those not told of stand flush left.
-    """
-    shown = [[fitting(printable(cell), widest) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
-    flush = list(zip(widths, chain(right, repeat(False)), strict=False))
-    for row in shown:
-        cells = (cell.rjust(width) if is_right else cell.ljust(width) for cell, (width, is_right) in zip(row, flush, strict=True))
-        yield "  ".join(cells).rstrip()
-
-
-def fitting(cell: str, widest: int | None) -> str:
-    """The cell on one line, cut where it is too long."""
-    line = " ".join(cell.split())
-    return line if widest is None or len(line) <= widest else f"{line[: widest - 1]}…"
-
 
 def match_lines(matches: Matches) -> Iterator[str]:
     """What a search found, as a table."""
@@ -111,3 +85,31 @@ def cell_wire(cell: Cell) -> Json:
     if isinstance(cell, bytes):
         return cell.hex()
     return str(cell) if isinstance(cell, float) and not math.isfinite(cell) else cell
+
+
+def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
+    """What the checks of the record found, a line each, and how much that is."""
+    if problems:
+        yield from table_lines(
+            [("check", "where", "what"), *((one.check, one.where, one.what) for one in problems)], widest=None
+        )
+        yield ""
+    yield f"{len(problems) or 'No'} {plural(len(problems), 'problem', 'problems')}."
+
+
+def problem_wire(problems: Sequence[Problem]) -> list[Json]:
+    """What the checks of the record found, as plain values."""
+    return [{"check": one.check, "where": one.where, "what": one.what} for one in problems]
+
+
+def exported_lines(exported: Exported) -> Iterator[str]:
+    """The tables and files that were written."""
+    rows = [("table", "rows"), *((table, f"{count:,}") for table, count in exported.rows.items())]
+    yield from table_lines(rows, right=(False, True))
+    yield ""
+    yield from (str(path) for path in exported.files)
+
+
+def exported_wire(exported: Exported) -> dict[str, Json]:
+    """The tables and files that were written, as plain values."""
+    return {"rows": dict(exported.rows), "files": [str(path) for path in exported.files]}

@@ -29,7 +29,8 @@ from palmares.record import (
 )
 from palmares.telling.english import listed, partial_date, plural
 from palmares.telling.lines import edition_title, evidence_line
-from palmares.telling.listings import seasons, table_lines
+from palmares.telling.columns import table_lines
+from palmares.telling.listings import seasons
 from palmares.telling.segments import printable
 from palmares.telling.wire import nomination_wire, row_wire
 

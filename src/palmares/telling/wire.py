@@ -86,5 +86,5 @@ def nomination_wire(row: NominationRow, *, as_of: dt.date) -> dict[str, Json]:
         "kind": "nomination", "id": row.id, "award": row.award, "edition": row.edition, "category": row.category,
         "season": row.season, "film": titles[0] if titles else None, "films": titles, "people": people,
         "detail": row.detail, "country": row.country, "won": row.won if row.decided <= as_of else None,
-        "tied": row.tied, "held": row.held, "source": row.source,
+        "tied": row.tied, "held": row.held, "source": row.source, "confidence": row.confidence.value,
     }  # fmt: skip

@@ -217,9 +217,10 @@ def only_so_many(
 
 
 def none_ever(at: Frame, verb: Item, tail: Items, *, noun: Item, adj: Item | None = None) -> tuple[Claim, ...]:
-    """`no NOUN has DEED`: up to now, or up to the edition in view."""
+    """`no NOUN has DEED`: up to now, up to the edition in view, or in that edition alone."""
     claims = [Compare(Exists(of), Operator.EQ, False) for of, _ in doers(at, kin(None, noun, adj=adj), verb, tail)]
-    return (*claims, *(earlier for claim in claims if (earlier := before_now(at, claim)) is not None))
+    earlier = [before for claim in claims if (before := before_now(at, claim)) is not None]
+    return (*claims, *earlier, *(now for claim in claims if (now := in_edition(at, claim)) is not None))
 
 
 def none_since(
@@ -234,14 +235,22 @@ def none_since(
     return (*claims, *(earlier for claim in claims if (earlier := before_now(at, claim)) is not None))
 
 
+def in_edition(at: Frame, claim: Claim) -> Claim | None:
+    """The claim said of the edition in view alone, where all of it is of one award."""
+    return None if at.edition is None else within(at, claim, OfEditions(at.edition, at.edition))
+
+
 def before_now(at: Frame, claim: Claim) -> Claim | None:
     """The claim as it stood before the edition in view, where all of it is of one award."""
-    awards = {node.award for node in walk(claim) if isinstance(node, OfAward)}
-    if at.edition is None or at.edition < 2 or awards != {at.award}:
+    return None if at.edition is None or at.edition < 2 else within(at, claim, OfEditions(None, at.edition - 1))
+
+
+def within(at: Frame, claim: Claim, editions: OfEditions) -> Claim | None:
+    """The claim with every selection narrowed to these editions; None where it speaks of another award too."""
+    if {node.award for node in walk(claim) if isinstance(node, OfAward)} != {at.award}:
         return None
-    earlier = OfEditions(None, at.edition - 1)
     swaps: dict[Node, object] = {
-        node: Select((*node.where, earlier)) for node in walk(claim) if isinstance(node, Select)
+        node: Select((*node.where, editions)) for node in walk(claim) if isinstance(node, Select)
     }
     return replace(claim, swaps)
 

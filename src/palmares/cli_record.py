@@ -68,7 +68,8 @@ def record_show(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME|PATH", help="A film, person, song, award or category, or a path: oscars/97, oscars/97/actress."
+            metavar="NAME|PATH",
+            help="A film, person, song, award or category, or a path: oscars/97, oscars/97/actress.",
         ),
     ],
     *,
@@ -80,11 +81,7 @@ def record_show(
 
     with quiet_ends(), open_record() as record:
         sheet, day = show(record, name), today()
-        put(
-            sheet_lines(record, sheet, as_of=day)
-            if listing is Listing.TEXT
-            else sheet_wire(record, sheet, as_of=day)
-        )
+        put(sheet_lines(record, sheet, as_of=day) if listing is Listing.TEXT else sheet_wire(record, sheet, as_of=day))
 
 
 @record_app.command("sql")

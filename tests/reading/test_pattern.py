@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmares.reading.pattern import BARRIERS, CLASSES, CODES, KINDS, code, compile_pattern, encode
+from palmares.reading.pattern import (
+    ANCHORS,
+    BARRIERS,
+    CLASSES,
+    CODES,
+    GAPS,
+    KINDS,
+    LOOKAHEAD,
+    code,
+    compile_pattern,
+    encode,
+)
 from palmares.reading.words import lexicon
 from tests.reading.making import items_of
 
@@ -58,6 +70,21 @@ def test_every_word_of_the_lexicon_is_of_a_kind() -> None:
     entries, _ = lexicon()
 
     assert {entry.kind for entry in entries.values()} - set(KINDS) - MADE_OF_OTHERS == set()
+
+
+def test_every_element_of_the_language_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reading.md").read_text(encoding="utf-8")
+    elements = {re.match(r"[^A-Z`]*", found)[0] for found in re.findall(r"^\| `([^`]+)` \|", page, re.MULTILINE)}
+
+    assert {*GAPS, *ANCHORS, *LOOKAHEAD} - elements == set()
+
+
+def test_a_kind_that_must_not_stand_before_is_not_taken() -> None:
+    assert found("<TIMES WON", "TIMES WON SEMI WON") == {"": "WON"}
+
+
+def test_a_possessor_may_stand_or_not() -> None:
+    assert found("FOR 's FILM", "FOR PERSONOF POSS FILM") == {"": "FOR PERSONOF POSS FILM"}
 
 
 def test_a_misspelt_kind_is_a_key_error() -> None:

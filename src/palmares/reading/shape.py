@@ -84,7 +84,7 @@ def without_asides(items: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     place = 0
     while place < len(items):
-        end = aside_end(items, place)
+        end = aside_end(items, place) or adverb_end(items, place)
         if end is None:
             out.append(items[place])
         place = end or place + 1
@@ -100,6 +100,21 @@ def aside_end(items: Sequence[Item], place: int) -> int | None:
         end += 1
     is_aside = place + 2 < end < len(items) and items[end].kind in ("COMMA", "STOP") and items[end - 1].kind in NAMES
     return end if is_aside else None
+
+
+ADVERBS = frozenset(("OTHER", "TIME", "EVER", "ALSO", "THEN"))
+LONGEST_ADVERB = 3
+
+
+def adverb_end(items: Sequence[Item], place: int) -> int | None:
+    """Where an adverb between commas ends that stands here (", inevitably,"), past its second comma; None where none does."""
+    if items[place].kind != "COMMA" or place == 0 or items[place - 1].kind not in (*PREDICATES, *SUBJECTS):
+        return None
+    end = place + 1
+    while end < len(items) and items[end].kind in ADVERBS and not is_capital(items[end]):
+        end += 1
+    is_adverb = place + 1 < end <= place + 1 + LONGEST_ADVERB and end < len(items) and items[end].kind == "COMMA"
+    return end + 1 if is_adverb else None
 
 
 def strangers(items: Sequence[Item]) -> list[Item]:

@@ -16,7 +16,7 @@ from palmares.record.values import Evaluation, Value
 if TYPE_CHECKING:
     from palmares.record.exports import Exported, ExportFormat, export
     from palmares.record.integrity import Problem, problems
-    from palmares.record.matches import Entry, Matches, search
+    from palmares.record.matches import Match, Matches, search
     from palmares.record.sheets import (
         AwardSheet,
         CategorySheet,
@@ -46,7 +46,6 @@ __all__ = [
     "Confidence",
     "EditionRow",
     "EditionSheet",
-    "Entry",
     "Evaluation",
     "ExportFormat",
     "Exported",
@@ -55,6 +54,7 @@ __all__ = [
     "Hit",
     "Lack",
     "LackKind",
+    "Match",
     "Matches",
     "Names",
     "NominationRow",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -109,7 +110,7 @@ def fill(connection: sqlite3.Connection, known: Known, data: Path) -> None:
     insert(connection, "nomination", nomination_rows(known))
     numbered = {str(row): line for row, line in enumerate(known.nominations.values(), 1)}
     insert(connection, "nomination_film", listed(numbered, "films"))
-    insert(connection, "nomination_person", listed(numbered, "people"))
+    insert(connection, "nomination_person", cited_people(numbered, known))
     insert(connection, "coverage", coverage_rows(read_table(data / "coverage.csv", "coverage"), known))
     insert_spellings(connection, known)
     insert_entries(connection)
@@ -260,6 +261,24 @@ def listed(lines: dict[str, Line], column: str, *, within: dict[str, Line] | Non
             check(line, column, members, within)
         for place, member in enumerate(members, 1):
             yield [owner, place, member]
+
+
+def cited_people(numbered: dict[str, Line], known: Known) -> Iterator[list[object]]:
+    """People as cited by nominations, with the number of nominations and wins they had at the award before."""
+    held = {key: last_day(line["held"]).isoformat() for key, line in known.editions.items()}
+    nights: defaultdict[tuple[str, str, bool], list[str]] = defaultdict(list)
+    for id, line in known.nominations.items():
+        award, number, _ = id.split("/", 2)
+        for person in line.list("people") if counts(line, known) else ():
+            nights[award, person, False].append(held[f"{award}/{number}"])
+            if line["won"] == "1":
+                nights[award, person, True].append(held[f"{award}/{number}"])
+    for days in nights.values():
+        days.sort()
+    for row, place, person in listed(numbered, "people"):
+        award, number, _ = numbered[str(row)]["id"].split("/", 2)
+        night = held[f"{award}/{number}"]
+        yield [row, place, person, *(bisect_left(nights[award, str(person), won], night) for won in (False, True))]
 
 
 def edition_rows(known: Known) -> Iterator[list[object]]:

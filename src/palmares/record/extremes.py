@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from palmares.claims import Count, Exists, Extreme, Measure, Person, Scalar, Unit, Which
-from palmares.record.groups import Group, group_values, limited, selections_in
+from palmares.record.groups import Group, group_values, limited, selections_in, tally
 from palmares.record.lacks import EVER, NOTHING, Lack, LackKind, Shortfall
 from palmares.record.scene import Scene
 from palmares.record.traits import BORN_FIRST, BORN_LAST, HELD_FIRST, HELD_LAST
@@ -68,10 +68,10 @@ def by_measure(scene: Scene, measure: Extreme) -> End:
 
 def counted_end(scene: Scene, measure: Extreme, by: Count) -> list[Key]:
     """The units with the most or fewest rows of the selection itself, found by SQLite alone."""
-    relation = scene.relation(measure.of, (measure.unit, by.unit))
+    relation, number = tally(scene, measure.of, (measure.unit,), by.unit)
     end = "max" if measure.which is Which.MOST else "min"
     found = scene.rows(
-        f"WITH tally AS (SELECT k0, count(DISTINCT k1) AS number FROM ({relation.sql})"
+        f"WITH tally AS (SELECT k0, {number} AS number FROM ({relation.sql})"
         " WHERE k0 IS NOT NULL GROUP BY k0)"
         f" SELECT k0 FROM tally WHERE number = (SELECT {end}(number) FROM tally) ORDER BY k0",
         relation.parameters,

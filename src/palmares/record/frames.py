@@ -61,7 +61,9 @@ class Nominations(tuple[NominationRow, ...]):
         frames = library("polars")
         types = {"text": frames.String, "integer": frames.Int32, "flag": frames.Boolean}
         types["list"] = frames.List(frames.String)
-        return frames.DataFrame(self.columns(), schema={name: types[kind] for name, kind in COLUMNS.items()})
+        schema = {name: types[kind] for name, kind in COLUMNS.items()}
+        frame: polars.DataFrame = frames.DataFrame(self.columns(), schema=schema)
+        return frame
 
     def to_pandas(self) -> pandas.DataFrame:
         """The rows as a pandas data frame.
@@ -72,7 +74,8 @@ class Nominations(tuple[NominationRow, ...]):
         frames = library("pandas")
         types = {"text": "object", "list": "object", "integer": "int32", "flag": "bool"}
         columns = {name: frames.Series(column, dtype=types[COLUMNS[name]]) for name, column in self.columns().items()}
-        return frames.DataFrame(columns)
+        frame: pandas.DataFrame = frames.DataFrame(columns)
+        return frame
 
     def columns(self) -> dict[str, list[Column]]:
         """The values of each column of a data frame, by name."""

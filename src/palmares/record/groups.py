@@ -55,15 +55,23 @@ def limited(relation: Relation, by: tuple[Unit, ...], groups: Iterable[Group] | 
     )
 
 
+def tally(scene: Scene, selection: Selection, by: tuple[Unit, ...], unit: Unit) -> tuple[Relation, str]:
+    """A relation and the SQL that counts units in its groups: its lines, where each stands for one nomination."""
+    if unit is Unit.NOMINATION:
+        relation = scene.relation(selection, by)
+        if relation.lines != "any":
+            return relation, "count(*)"
+    return scene.relation(selection, (*by, unit)), f"count(DISTINCT k{len(by)})"
+
+
 def count_groups(
     scene: Scene, measure: Count, by: tuple[Unit, ...], groups: Iterable[Group] | None
 ) -> dict[Group, int]:
     """How many units each group has; a group without any is left out."""
     columns = group_columns(by)
-    relation = limited(scene.relation(measure.of, (*by, measure.unit)), by, groups)
-    found = scene.rows(
-        f"SELECT {columns}, count(DISTINCT k{len(by)}) FROM ({relation.sql}) GROUP BY {columns}", relation.parameters
-    )
+    relation, number = tally(scene, measure.of, by, measure.unit)
+    relation = limited(relation, by, groups)
+    found = scene.rows(f"SELECT {columns}, {number} FROM ({relation.sql}) GROUP BY {columns}", relation.parameters)
     return {tuple(group): number for *group, number in found}
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from palmares.record.dates import first_day, last_day
-from palmares.record.store import Record
+from palmares.record.store import DATA, Record
 from palmares.record.tables import read_table
 
 
@@ -26,7 +26,7 @@ class Problem:
     what: str
 
 
-def problems(record: Record, data: Path) -> list[Problem]:
+def problems(record: Record, data: Path = DATA) -> list[Problem]:
     """Everything that the checks find and that no exception explains, and exceptions that explain nothing.
 
     Args:

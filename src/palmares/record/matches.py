@@ -25,7 +25,7 @@ FEW = "SELECT names, label FROM entry WHERE kind IN ('award', 'category') ORDER 
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Match:
     """Something of the record that has a name.
 
     `kind`: film, person, work (a song), award or category. `id`: for a work that of its film. `nominations`: how many
@@ -46,7 +46,7 @@ class Entry:
 class Matches:
     """What a search found: the best `entries`, and of how many in all they are."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Match, ...]
     total: int
 
 
@@ -73,7 +73,7 @@ def search(record: Record, name: str, *, limit: int = 20) -> Matches:
     if not rows:
         raise UnknownName(name, near_names(record, name))
     ((total,),) = record.connection.execute(COUNT, (query,))
-    entries = tuple(Entry(*row[:-1], is_whole=bool(row[-1])) for row in rows)
+    entries = tuple(Match(*about, bool(is_whole)) for *about, is_whole in rows)
     return Matches(entries, total)
 
 

@@ -31,6 +31,7 @@ from palmares.claims import (
     Select,
     Selection,
     Streak,
+    Unit,
     WithOutcome,
     WithTrait,
 )
@@ -113,16 +114,20 @@ def winners(scene: Scene, rows: Iterable[int]) -> tuple[int, ...]:
 def count(scene: Scene, measure: Count) -> Value:
     """How many units: more may be missing, so the number found stands as the least."""
     relation = scene.relation(measure.of, (measure.unit,))
-    ((number,),) = scene.rows(f"SELECT count(DISTINCT k0) FROM ({relation.sql})", relation.parameters)
     shortfall = scene.shortfall(measure.of, (measure.unit,), EVER)
-    shown = counted(scene, measure, relation) if number else instead(scene, measure.of)
+    shown = scene.row_numbers(relation, limit=SHOWN) if isinstance(measure.of, Select) else ()
+    if measure.unit is Unit.NOMINATION and isinstance(measure.of, Select) and len(shown) < SHOWN:
+        number = len(shown)
+    else:
+        ((number,),) = scene.rows(f"SELECT count(DISTINCT k0) FROM ({relation.sql})", relation.parameters)
+    shown = counted(scene, measure, relation, shown) if number else instead(scene, measure.of)
     return Value(number, scene.record.nominations(shown), shortfall.lacks, firm=not shortfall.doubtful)
 
 
-def counted(scene: Scene, measure: Count, relation: Relation) -> tuple[int, ...]:
+def counted(scene: Scene, measure: Count, relation: Relation, first: tuple[int, ...]) -> tuple[int, ...]:
     """The first rows of a count; of selections made of others, with all that the rows need to be in them."""
     if isinstance(measure.of, Select):
-        return scene.row_numbers(relation, limit=SHOWN)
+        return first
     keys = scene.rows(f"SELECT DISTINCT k0 FROM ({relation.sql}) ORDER BY k0 LIMIT ?", (*relation.parameters, SHOWN))
     return witness(scene, measure.of, measure.unit, [key for (key,) in keys])
 

@@ -10,14 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from palmares.record.holdings import Race, edition_parts, held_fields, race_of, row_fields
-from palmares.record.journal import Change, Entry, History, Key
+from palmares.record.journal import Change, Entry, History, Key, Kind
 from palmares.record.store import Record
 
 Held = dict[str, str] | None
 """The fields of a thing that are not blank, or None where it is not there."""
 
-CITED: Mapping[str, tuple[str, str]] = {"films": ("nomination", "film"), "people": ("nomination", "person")}
-"""Lists of ids in the fields of a nomination, and the kind of what they name."""
+REFERENCES: Mapping[str, Mapping[str, Kind]] = {
+    "film": {"directors": "person"},
+    "nomination": {"films": "film", "people": "person"},
+}
+"""Fields that list the ids of other things, and the kind of those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,29 +129,21 @@ def make_retraction(made: Overlay, entry: Entry, change: Change) -> str | None:
 OPERATIONS = {"add": make_addition, "amend": make_amendment, "retract": make_retraction}
 
 
-def translated(made: Overlay, kind: str, fields: dict[str, str]) -> dict[str, str]:
+def translated(made: Overlay, kind: Kind, fields: dict[str, str]) -> dict[str, str]:
     """The fields with the ids that they name as they stand."""
-    for column, (owner, cited) in references(kind).items():
+    for column, cited_kind in REFERENCES.get(kind, {}).items():
         if fields.get(column):
             ids = fields[column].split("|")
-            fields[column] = "|".join(made.stand_ins.get((cited, id), id) for id in ids)  # type: ignore[arg-type]
-        assert owner
+            fields[column] = "|".join(made.true_key((cited_kind, id))[1] for id in ids)
     return fields
-
-
-def references(kind: str) -> dict[str, tuple[str, str]]:
-    """Columns of this kind of thing that name others, with the kind of those."""
-    if kind == "film":
-        return {"directors": ("film", "person")}
-    return dict(CITED) if kind == "nomination" else {}
 
 
 def missing_reference(made: Overlay, change: Change, fields: Mapping[str, str]) -> str | None:
     """What the fields name and nothing is, or None."""
-    for column, (_, cited) in references(change.kind).items():
+    for column, cited_kind in REFERENCES.get(change.kind, {}).items():
         for id in fields.get(column, "").split("|"):
-            if id and made.held((cited, id)) is None:  # type: ignore[arg-type]
-                return f"{column} names {id!r}, and there is no such {cited}"
+            if id and made.held((cited_kind, id)) is None:
+                return f"{column} names {id!r}, and there is no such {cited_kind}"
     if change.kind in ("nomination", "race"):
         race = race_of(change.id)
         if made.held(("edition", f"{race.award}/{race.edition}")) is None:
@@ -171,7 +166,7 @@ def same_thing(made: Overlay, change: Change, fields: Mapping[str, str]) -> str 
     return same_nomination(made, race_of(change.id), fields) if change.kind == "nomination" else None
 
 
-def only(made: Overlay, kind: str, name: str, season: int | None) -> str | None:
+def only(made: Overlay, kind: Kind, name: str, season: int | None) -> str | None:
     """The one film of this title and season, or the one person of this name, in the record under the journal."""
     ids = {
         bearer.id

@@ -80,10 +80,8 @@ class Scene:
 
     def row_numbers(self, relation: Relation, *, limit: int = -1) -> tuple[int, ...]:
         """The nomination rows of a relation, each once, by day; a negative limit is none."""
-        found = self.rows(
-            f"SELECT row FROM ({relation.sql}) GROUP BY row ORDER BY min(day), row LIMIT ?",
-            (*relation.parameters, limit),
-        )
+        order = "ORDER BY day, row" if relation.lines == "row" else "GROUP BY row ORDER BY min(day), row"
+        found = self.rows(f"SELECT row FROM ({relation.sql}) {order} LIMIT ?", (*relation.parameters, limit))
         return tuple(row for (row,) in found)
 
     def entries(self, selection: Selection, unit: Unit) -> dict[Key, str]:

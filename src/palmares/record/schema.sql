@@ -112,6 +112,8 @@ CREATE TABLE nomination_person (
     nomination INTEGER NOT NULL REFERENCES nomination (row),
     place INTEGER NOT NULL,
     person TEXT NOT NULL REFERENCES person (id),
+    earlier_nominations INTEGER NOT NULL, -- that count, of this person at the same award, of editions held before
+    earlier_wins INTEGER NOT NULL,        -- those of them that won
     PRIMARY KEY (nomination, place)
 ) WITHOUT ROWID;
 CREATE INDEX nomination_person_person ON nomination_person (person);

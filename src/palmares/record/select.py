@@ -179,10 +179,10 @@ def conditions(scene: Scene, where: Iterable[Constraint], *, personal: bool) -> 
     """The conditions that constraints make; `personal`: those on people are asked of one and the same person."""
     where = list(where)
     made = [CONSTRAINTS_SQL[type(constraint)](scene, constraint) for constraint in where]
-    if not any(isinstance(constraint, WithOutcome) for constraint in where):
+    if WithOutcome not in map(type, where):
         made.append(Condition(OUTCOMES[Outcome.NOMINATED], (scene.day,)))
     if personal:
-        people = [constraint.person for constraint in where if isinstance(constraint, OfPerson)]
+        people = [constraint.person for constraint in where if type(constraint) is OfPerson]
         ids = tuple(person.id for person in people if isinstance(person, Person))
         made += [Condition(f"np.person IN ({', '.join('?' * len(ids))})", ids)] if ids else []
     return made
@@ -195,28 +195,28 @@ def relate_select(scene: Scene, select: Select, units: tuple[Unit, ...]) -> Rela
 
 def statement(scene: Scene, select: Select, units: tuple[Unit, ...], wanted: Iterable[Condition]) -> Relation:
     """A SELECT of the nominations that meet the conditions, with the keys of the units."""
-    wanted = [Condition(COUNTED_OR_NAMED if has_uncompetitive_name(scene, select) else COUNTED), *wanted]
     personal = has_personal_trait(select)
     tables = joins(units, people=personal) + (" JOIN person p ON p.id = np.person" if personal else "")
-    sql = f"SELECT n.row AS row, n.held AS day{key_columns(units)} FROM nomination n{tables} WHERE "
-    return Relation(
-        sql + " AND ".join(f"({condition.sql})" for condition in wanted),
-        tuple(parameter for condition in wanted for parameter in condition.parameters),
-    )
+    texts = [COUNTED_OR_NAMED if has_uncompetitive_name(scene, select) else COUNTED]
+    parameters: list[object] = []
+    for condition in wanted:
+        texts.append(condition.sql)
+        parameters += condition.parameters
+    sql = f"SELECT n.row AS row, n.held AS day{key_columns(units)} FROM nomination n{tables} WHERE ({') AND ('.join(texts)})"
+    lines = "any" if tables and (len(units) != 1 or (personal and units != (Unit.PERSON,))) else "key" if tables else "row"
+    return Relation(sql, tuple(parameters), "any" if Unit.COUNTRY in units else lines)
 
 
 def has_personal_trait(select: Select) -> bool:
     """Whether a trait of one nominated person is asked for."""
-    return any(isinstance(constraint, WithTrait) and constraint.trait in PERSONAL for constraint in select.where)
+    return any(type(constraint) is WithTrait and constraint.trait in PERSONAL for constraint in select.where)
 
 
 def has_uncompetitive_name(scene: Scene, select: Select) -> bool:
     """Whether a category given to no competition is asked for by name."""
-    named = [
-        category
-        for constraint in select.where
-        if isinstance(constraint, OfCategory)
-        for category in constraint.categories
-    ]
     categories = scene.record.categories
-    return any(isinstance(name, str) and name in categories and not categories[name].competitive for name in named)
+    for constraint in select.where:
+        if type(constraint) is OfCategory:
+            named = [categories[name] for name in constraint.categories if type(name) is str and name in categories]
+            return not all(category.competitive for category in named)
+    return False

@@ -36,8 +36,8 @@ ALWAYS = Condition("1")
 PERSONAL = frozenset({Trait.GENDER, Trait.AGE, Trait.EARLIER_NOMINATIONS, Trait.EARLIER_WINS, Trait.POSTHUMOUS})
 """Traits of one nominated person: several of them in one selection are asked of the same person."""
 
-COUNTED = {Trait.EARLIER_NOMINATIONS: "", Trait.EARLIER_WINS: " AND m.won = 1"}
-"""Traits that count rows of the record, and what the rows must meet."""
+COUNTED = {Trait.EARLIER_NOMINATIONS: "np.earlier_nominations", Trait.EARLIER_WINS: "np.earlier_wins"}
+"""Traits that count rows of the record, and where the number stands."""
 
 BORN_FIRST = "substr(substr(p.born, 1, instr(p.born || '/', '/') - 1) || '-01-01', 1, 10)"
 BORN_LAST = "substr(substr(p.born, instr(p.born, '/') + 1) || '-12-31', 1, 10)"
@@ -109,11 +109,7 @@ def of_age(operator: Operator, value: Literal) -> TraitCondition:
 
 def of_earlier(trait: Trait, operator: Operator, value: Literal) -> TraitCondition:
     """How many competitive nominations (or wins) the person had at the same award on earlier days."""
-    counted = (
-        "(SELECT count(*) FROM nomination_person q JOIN nomination m ON m.row = q.nomination"
-        f" WHERE q.person = np.person AND m.award = n.award AND m.counts = 1 AND m.held < n.held{COUNTED[trait]})"
-    )
-    surely = compared(counted, operator, value)
+    surely = compared(COUNTED[trait], operator, value)
     return TraitCondition(surely, surely)
 
 

@@ -44,10 +44,14 @@ Key = str | int
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A SELECT and its parameters. Its columns are `row`, `day` and a key for each unit: `k0`, `k1` and so on."""
+    """A SELECT and its parameters. Its columns are `row`, `day` and a key for each unit: `k0`, `k1` and so on.
+
+    `lines`: "row" where no nomination has two lines, "key" where none has two lines of one `k0`, else "any".
+    """
 
     sql: str
     parameters: tuple[object, ...]
+    lines: str = "any"
 
 
 def key_columns(units: Iterable[Unit], known: dict[Unit, str] | None = None) -> str:

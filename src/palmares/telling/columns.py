@@ -11,11 +11,13 @@ from itertools import chain, repeat
 
 from palmares.telling.segments import printable
 
-WIDEST = 60
+WIDEST = 100
 """Cells are cut to so many characters, where a table is not the only place to read them."""
 
 
-def table_lines(rows: Sequence[Sequence[str]], *, widest: int | None = WIDEST, right: Iterable[bool] = ()) -> Iterator[str]:
+def table_lines(
+    rows: Sequence[Sequence[str]], *, widest: int | None = WIDEST, right: Iterable[bool] = ()
+) -> Iterator[str]:
     """Rows as lines, their cells one below the other; the first row is the head.
 
     Args:
@@ -26,7 +28,10 @@ def table_lines(rows: Sequence[Sequence[str]], *, widest: int | None = WIDEST, r
     widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
     flush = list(zip(widths, chain(right, repeat(False)), strict=False))
     for row in shown:
-        cells = (cell.rjust(width) if is_right else cell.ljust(width) for cell, (width, is_right) in zip(row, flush, strict=True))
+        cells = (
+            cell.rjust(width) if is_right else cell.ljust(width)
+            for cell, (width, is_right) in zip(row, flush, strict=True)
+        )
         yield "  ".join(cells).rstrip()
 
 

@@ -9,9 +9,10 @@ import math
 from collections.abc import Iterator, Sequence
 
 from palmares.claims import Json
-from palmares.record import Answer, Cell, Entry, Exported, Matches, Problem
+from palmares.record import Answer, Cell, Exported, Match, Matches, Problem
 from palmares.telling.columns import table_lines
 from palmares.telling.english import plural
+
 
 def match_lines(matches: Matches) -> Iterator[str]:
     """What a search found, as a table."""
@@ -22,7 +23,7 @@ def match_lines(matches: Matches) -> Iterator[str]:
         yield f"{len(matches.entries)} of {matches.total:,}; --limit shows more."
 
 
-def entry_cells(entry: Entry) -> tuple[str, ...]:
+def entry_cells(entry: Match) -> tuple[str, ...]:
     """One line of what a search found; the last cell is what `record show` takes."""
     kind = "song" if entry.kind == "work" else entry.kind
     shown = entry.label if entry.kind == "work" else entry.id
@@ -75,9 +76,7 @@ def cell_words(cell: Cell) -> str:
 
 def answer_wire(answer: Answer) -> list[Json]:
     """The answer to a question in SQL as a list of row objects; bytes are in hexadecimal."""
-    return [
-        {column: cell_wire(cell) for column, cell in zip(answer.columns, row, strict=True)} for row in answer.rows
-    ]
+    return [{column: cell_wire(cell) for column, cell in zip(answer.columns, row, strict=True)} for row in answer.rows]
 
 
 def cell_wire(cell: Cell) -> Json:
@@ -108,8 +107,3 @@ def exported_lines(exported: Exported) -> Iterator[str]:
     yield from table_lines(rows, right=(False, True))
     yield ""
     yield from (str(path) for path in exported.files)
-
-
-def exported_wire(exported: Exported) -> dict[str, Json]:
-    """The tables and files that were written, as plain values."""
-    return {"rows": dict(exported.rows), "files": [str(path) for path in exported.files]}

@@ -27,9 +27,9 @@ from palmares.record import (
     Sheet,
     SongSheet,
 )
+from palmares.telling.columns import table_lines
 from palmares.telling.english import listed, partial_date, plural
 from palmares.telling.lines import edition_title, evidence_line
-from palmares.telling.columns import table_lines
 from palmares.telling.listings import seasons
 from palmares.telling.segments import printable
 from palmares.telling.wire import nomination_wire, row_wire
@@ -62,7 +62,9 @@ def sheet_lines(record: Record, sheet: Sheet, *, as_of: dt.date) -> Iterator[str
         case EditionSheet():
             yield from edition_lines(record, sheet, as_of=as_of)
         case AwardSheet():
-            held = f"{len(sheet.editions)}, the last {partial_date(sheet.editions[-1].held)}" if sheet.editions else "none"
+            held = (
+                f"{len(sheet.editions)}, the last {partial_date(sheet.editions[-1].held)}" if sheet.editions else "none"
+            )
             yield from head(sheet.award.name, [("short", sheet.award.short), ("editions", held)], "")
             yield from prize_lines(record, sheet.prizes)
         case CategorySheet():
@@ -114,27 +116,38 @@ def day_words(day: str | None) -> str:
 
 def nominated(record: Record, rows: Sequence[NominationRow], *, as_of: dt.date) -> Iterator[str]:
     """How often something was nominated, and every nomination."""
-    counted = [row for row in rows if row.counts]
-    wins = [row for row in counted if row.won and row.held_last <= as_of]
-    yield (
-        f"{len(counted)} {plural(len(counted), 'nomination', 'nominations')},"
-        f" {len(wins)} {plural(len(wins), 'win', 'wins')}"
-    ) + (f", and {len(rows) - len(counted)} outside competition" if len(counted) < len(rows) else "")
+    yield tally(rows, as_of=as_of)
     if rows:
         yield from table_lines(nomination_table(record, rows, as_of=as_of))
     yield ""
 
 
+def tally(rows: Sequence[NominationRow], *, as_of: dt.date) -> str:
+    """`10 nominations, 5 wins`; what is outside competition is counted apart."""
+    counted = [row for row in rows if row.counts]
+    wins = sum(row.won and row.held_last <= as_of for row in counted)
+    apart = len(rows) - len(counted)
+    return (
+        f"{len(counted)} {plural(len(counted), 'nomination', 'nominations')}, {wins} {plural(wins, 'win', 'wins')}"
+        f"{f', and {apart} outside competition' if apart else ''}"
+    )
+
+
 def nomination_table(record: Record, rows: Sequence[NominationRow], *, as_of: dt.date) -> list[tuple[str, ...]]:
-    """Nominations as a table with its head."""
-    lines = [(evidence_line(record, row, as_of=as_of), row) for row in rows]
-    return [
-        ("outcome", "awards", "prize", "for", "detail", "held"),
-        *(
-            (outcome(line.outcome, row), line.where, line.prize, line.who, row.detail or "", line.day)
-            for line, row in lines
-        ),
-    ]
+    """Nominations as a table with its head; those of one race leave out what they share."""
+    is_race = len({row.id.rsplit("/", 1)[0] for row in rows}) == 1 and len(rows) > 1
+    table: list[tuple[str, ...]] = [("outcome", "for", "detail", *(() if is_race else ("prize", "awards", "held")))]
+    for row in rows:
+        line = evidence_line(record, row, as_of=as_of)
+        shared = () if is_race else (line.prize, short_title(record, row.award, row.edition), line.day)
+        table.append((outcome(line.outcome, row), line.who, row.detail or "", *shared))
+    return table
+
+
+def short_title(record: Record, award: str, edition: int) -> str:
+    """`97th Oscars`."""
+    body = record.awards[award]
+    return edition_title(record, award, edition).replace(body.name, body.short)
 
 
 def outcome(word: str, row: NominationRow) -> str:
@@ -183,7 +196,13 @@ def prize_lines(record: Record, prizes: Sequence[Prize]) -> Iterator[str]:
     for prize in prizes:
         names = record.categories[prize.category].name, record.awards[prize.award].short
         rows.append(
-            (*names, seasons(prize.first_season, prize.last_season), f"{prize.nominations:,}", f"{prize.wins:,}", prize.category)
+            (
+                *names,
+                seasons(prize.first_season, prize.last_season),
+                f"{prize.nominations:,}",
+                f"{prize.wins:,}",
+                prize.category,
+            )
         )
     yield from table_lines(rows, right=(False, False, False, True, True))
 
@@ -201,10 +220,17 @@ def sheet_wire(record: Record, sheet: Sheet, *, as_of: dt.date) -> dict[str, Jso
     """What the record holds of one thing as plain values for a JSON encoder; `kind` says what it is."""
     match sheet:
         case FilmSheet():
-            return {**film_wire(sheet.film, sheet.spellings, as_of=as_of), **below(sheet.nominations, sheet.others, as_of)}
+            return {
+                **film_wire(sheet.film, sheet.spellings, as_of=as_of),
+                **below(sheet.nominations, sheet.others, as_of),
+            }
         case PersonSheet():
             hosted: list[Json] = [row_wire(edition, as_of=as_of) for edition in sheet.hosted]
-            person = {**row_wire(sheet.person, as_of=as_of), "imdb": sheet.person.imdb, "spellings": [*sheet.spellings]}
+            person: dict[str, Json] = {
+                **row_wire(sheet.person, as_of=as_of),
+                "imdb": sheet.person.imdb,
+                "spellings": [*sheet.spellings],
+            }
             return {**person, "hosted": hosted, **below(sheet.nominations, sheet.others, as_of)}
         case SongSheet():
             song: dict[str, Json] = {"kind": "song", "title": sheet.title, "film": row_wire(sheet.film, as_of=as_of)}

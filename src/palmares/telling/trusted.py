@@ -64,7 +64,7 @@ def bodies(record: Record, figures: tuple[BodyInfo, ...], trusted: Mapping[str, 
             yield ""
         uncovered = without_coverage(record, body)
         if uncovered:
-            yield f"The record has rows of these prizes and answers for none of their editions: {', '.join(uncovered)}.\n"
+            yield f"Rows without coverage, so that their absence proves nothing: {', '.join(uncovered)}.\n"
 
 
 def sources(body: BodyInfo) -> Iterator[str]:

@@ -67,10 +67,26 @@ def won_top(at: Frame, body: Item, who: Item) -> Claim | None:
     return exists(nominations(at, who, what=replace(body, kind="TOP"), outcome=Outcome.WON))
 
 
-def missed(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
+def missed(at: Frame, who: Item, what: Item | None) -> tuple[Claim, ...]:
     """`WHO missed out on WHAT`: was not nominated for it, or did not win it."""
     none = [nominations(at, who, what=what, outcome=outcome) for outcome in (Outcome.NOMINATED, Outcome.WON)]
     return tuple(Compare(Exists(selection), Operator.EQ, False) for selection in none if selection)
+
+
+def nominated_at(at: Frame, who: Item, body: Item) -> Claim | None:
+    """`WHO has a BODY nomination`, `WHO is a BODY nominee`: at any edition."""
+    return exists(nominations(replace(at, edition=None, season=None), who, what=body))
+
+
+def missed_out(at: Frame, who: Item) -> tuple[Claim, ...]:
+    """`WHO was overlooked`: not nominated, or not a winner, in the edition in view."""
+    return () if at.edition is None else missed(replace(at, is_explicit=True), who, None)
+
+
+def tied_with(at: Frame, who: Item, other: Item) -> Claim | None:
+    """`WHO tied with OTHER`: both won one race."""
+    one, two = (nominations(at, name, outcome=Outcome.WON) for name in (who, other))
+    return exists(in_one_race(one, two)) if who.value != other.value else None
 
 
 def beat(at: Frame, who: Item, other: Item, what: Item | None = None) -> Claim | None:
@@ -167,11 +183,11 @@ RULES = (
     rule("outcomes/apposed", "who:PERSON COMMA what:PRIZE =ENDING", won_or_nominated, priority=2),
     rule("outcomes/has-prize", "who:SUBJECT ... HAS ~ what:WHAT TROPHY", won, priority=3),
     rule("outcomes/got-award", "who:SUBJECT ... GOT .. body:AWARD POSS? OTHER? TROPHY !NOMINATION", won_at, priority=3),
-    rule("outcomes/got-award-alone", "who:SUBJECT ... GOT ~ body:AWARD =ENDING", won_at, priority=2),
+    rule("outcomes/got-award-alone", "who:SUBJECT ... GOT ~ body:AWARD+ =ENDING", won_at, each="body", priority=2),
     rule("outcomes/wins-from", "who:SUBJECT ... WIN BYBODY body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/named-for", "who:SOMEBODY ... NAMED what:PRIZE .. FOR 's film:ANYFILM", won, priority=6),
     rule("outcomes/was-best-for", "who:SOMEBODY WAS what:PRIZE FOR 's film:ANYFILM", won, priority=6),
-    rule("outcomes/won-prize-at", "who:SUBJECT ... WON .. what:WHAT AT body:BODY+", won, each="body", priority=6),
+    rule("outcomes/won-prize-at", "who:SUBJECT ... WON what:WHAT AT body:BODY+ !FOR", won, each="body", priority=6),
     rule("outcomes/prize-name", "what:PRIZE who:NAME !POSS", won_or_nominated, priority=1),
     rule("outcomes/win-for", "who:OWNER POSS? .. WIN FOR what:WHAT", won, priority=4),
     rule("outcomes/best-was", "what:PRIZE WAS who:NAME", won, priority=4),
@@ -183,6 +199,13 @@ RULES = (
     rule("outcomes/record-for-films", "who:SUBJECT ... HAS ... WITH ~ NUMBER OTHER? AWARDED COMMA? FOR film:ANYFILM+", won, each="film", priority=5, tail="film"),
     rule("outcomes/including-for", "INCLUDING .. what:PRIZE FOR who:PERSONOF", won, priority=5, tail="what"),
     rule("outcomes/own-honoured", "who:OWNER POSS what:WHAT HONOURED", won, priority=4),
+    rule("outcomes/lost-bare", "who:SOMEBODY ... LOST =ENDING", lost, priority=1),
+    rule("outcomes/body-winner", "who:SUBJECT COMMA body:AWARD POSS? WINNER", won_at, priority=3),
+    rule("outcomes/award-winner-apposed", "<TIMES body:AWARD WINNER COMMA who:NAME COMMA", won_ever, priority=3),
+    rule("outcomes/has-nomination", "who:SUBJECT ... HAVE ~ body:AWARD NOMINATION !FOR", nominated_at, priority=3),
+    rule("outcomes/is-award-nominee", "who:SUBJECT WAS ~ body:AWARD NOMINEE !FOR", nominated_at, priority=3),
+    rule("outcomes/missed-bare", "who:SUBJECT ... MISSED =ENDING", missed_out, priority=2),
+    rule("outcomes/tied-with", "who:SUBJECT ... TIED 's other:NOUN+", tied_with, each="other", priority=4),
     rule("outcomes/triumphed", "who:SUBJECT ... TRIUMPHED .. what:WHAT", won, priority=3),
     rule("outcomes/went-to", "what:WHAT .. WENT 's who:NOUN+", won, each="who", priority=5),
     rule("outcomes/was-best", "who:SUBJECT be:WAS body:AWARD? POSS? what:PRIZE =AFTERBEST", was_best, priority=4),

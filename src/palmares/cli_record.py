@@ -121,7 +121,7 @@ def record_export(
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write to; made if need be.")],
     package: Annotated[Package, typer.Option("--format", help="What to write.")] = Package.CSV,
 ) -> None:
-    """Write the record as tables or as a described package, for other programs; files of the same names are replaced."""
+    """Write the record as tables or a described package, for other programs; files of the same names are replaced."""
     from palmares import __version__  # here, since the package itself is being imported when this module is
     from palmares.record import ExportFormat, export
     from palmares.telling import exported_lines

@@ -16,7 +16,7 @@ import typer
 from palmares.errors import PalmaresError
 
 FAILED, UNUSABLE, INTERRUPTED = 1, 2, 130
-"""The exit statuses beside 0: something is refuted or wrong with the record; the call cannot be done; it was stopped."""
+"""The exit statuses beside 0: something is refuted or wrong in the record; the call cannot be done; it was stopped."""
 
 
 class Listing(StrEnum):

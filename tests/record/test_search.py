@@ -26,7 +26,7 @@ def labels(record: Record, name: str) -> list[str]:
 def test_a_film_is_found_by_its_title(tiny: Record) -> None:
     found = search(tiny, "anora")
 
-    assert found == Matches((Match("film", "anora-2024", "Anora", 11, 2024, 2024, True),), 1)
+    assert found == Matches((Match("film", "anora-2024", "Anora", 12, 2024, 2024, True),), 1)
 
 
 @pytest.mark.parametrize(

@@ -282,7 +282,7 @@ def is_cut(items: Sequence[Item], match: Match) -> bool:
 
 def has_own_verb(items: Sequence[Item]) -> bool:
     """Whether two plain words follow a pronoun, most likely a verb that no table knows ("he turned down")."""
-    return len(items) > 1 and items[0].kind == items[1].kind == "OTHER"
+    return len(items) > 1 and all(item.kind in ("OTHER", "TURNED") for item in items[:2])
 
 
 def is_of_other_body(items: Sequence[Item], first: int, last: int) -> bool:

@@ -104,7 +104,7 @@ def write_parquet(record: Record, tables: Tables, stage: Path) -> dict[str, int]
 
 
 def write_sqlite(record: Record, tables: Tables, stage: Path) -> dict[str, int]:
-    """All tables in one SQLite file with keys, indexes, full-text search and the view `wins`; Datasette's settings beside it."""
+    """All tables in one SQLite file with keys, full-text search and the view `wins`; beside it Datasette's settings."""
     counts = {}
     with closing(sqlite3.connect(stage / "palmares.sqlite", isolation_level=None)) as connection:
         for statement in ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "BEGIN"):

@@ -15,9 +15,9 @@ from palmares.record.rows import NominationRow
 if TYPE_CHECKING:
     from types import ModuleType
 
-    import pandas
-    import polars
-    import pyarrow
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 Column: TypeAlias = str | int | bool | list[str] | None
 """One value of a data frame's column."""
@@ -40,7 +40,7 @@ class Nominations(tuple[NominationRow, ...]):
 
     __slots__ = ()
 
-    def to_arrow(self) -> pyarrow.Table:
+    def to_arrow(self) -> pa.Table:
         """The rows as an Arrow table.
 
         Raises:
@@ -52,7 +52,7 @@ class Nominations(tuple[NominationRow, ...]):
         schema = arrow.schema([(name, types[kind]) for name, kind in COLUMNS.items()])
         return arrow.table(self.columns(), schema=schema)
 
-    def to_polars(self) -> polars.DataFrame:
+    def to_polars(self) -> pl.DataFrame:
         """The rows as a Polars data frame.
 
         Raises:
@@ -62,10 +62,10 @@ class Nominations(tuple[NominationRow, ...]):
         types = {"text": frames.String, "integer": frames.Int32, "flag": frames.Boolean}
         types["list"] = frames.List(frames.String)
         schema = {name: types[kind] for name, kind in COLUMNS.items()}
-        frame: polars.DataFrame = frames.DataFrame(self.columns(), schema=schema)
+        frame: pl.DataFrame = frames.DataFrame(self.columns(), schema=schema)
         return frame
 
-    def to_pandas(self) -> pandas.DataFrame:
+    def to_pandas(self) -> pd.DataFrame:
         """The rows as a pandas data frame.
 
         Raises:
@@ -74,7 +74,7 @@ class Nominations(tuple[NominationRow, ...]):
         frames = library("pandas")
         types = {"text": "object", "list": "object", "integer": "int32", "flag": "bool"}
         columns = {name: frames.Series(column, dtype=types[COLUMNS[name]]) for name, column in self.columns().items()}
-        frame: pandas.DataFrame = frames.DataFrame(columns)
+        frame: pd.DataFrame = frames.DataFrame(columns)
         return frame
 
     def columns(self) -> dict[str, list[Column]]:

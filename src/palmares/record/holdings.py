@@ -78,7 +78,9 @@ def form_problems(kind: Kind, fields: Mapping[str, str], *, is_whole: bool) -> l
         is_whole: whether these are all fields of the thing, or only those that are to change.
     """
     columns = COLUMNS[kind].split()
-    found = [f"a {kind} has no field {name}; its fields are {', '.join(columns)}" for name in fields if name not in columns]
+    found = [
+        f"a {kind} has no field {name}; its fields are {', '.join(columns)}" for name in fields if name not in columns
+    ]
     for name in REQUIRED[kind]:
         if not fields.get(name, "" if is_whole else "given").strip():
             found.append(f"{name} is blank")

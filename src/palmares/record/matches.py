@@ -73,7 +73,7 @@ def search(record: Record, name: str, *, limit: int = 20) -> Matches:
     if not rows:
         raise UnknownName(name, near_names(record, name))
     ((total,),) = record.connection.execute(COUNT, (query,))
-    entries = tuple(Match(*about, bool(is_whole)) for *about, is_whole in rows)
+    entries = tuple(Match(*about, is_whole=bool(is_whole)) for *about, is_whole in rows)
     return Matches(entries, total)
 
 

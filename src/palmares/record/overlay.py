@@ -6,7 +6,7 @@ under another id, the same film or the same nomination, is not put in twice; the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from palmares.record.holdings import Race, edition_parts, held_fields, race_of, row_fields
@@ -30,6 +30,15 @@ class SetAside:
     entry: int
     change: Change
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A thing that the journal touches: its id, and its fields before and now."""
+
+    id: str
+    before: Held
+    now: Held
 
 
 @dataclass(slots=True)
@@ -77,6 +86,38 @@ def overlay(record: Record, history: History) -> Overlay:
         for change in entry.changes:
             make(made, entry, change)
     return made
+
+
+def touched(made: Overlay, kind: Kind) -> Iterator[Touched]:
+    """The things of one kind that the journal touches, in the order of their first change."""
+    for key, now in made.now.items():
+        if key[0] == kind:
+            yield Touched(key[1], made.before.get(key), now)
+
+
+def ids(made: Overlay, kind: Kind) -> set[str]:
+    """Ids of the things of one kind that the journal touches."""
+    return {thing.id for thing in touched(made, kind)}
+
+
+def races(made: Overlay) -> set[Race]:
+    """The races that the journal touches."""
+    return {race_of(id) for id in ids(made, "nomination") | ids(made, "race")}
+
+
+def cited_by(made: Overlay, kind: Kind) -> set[str]:
+    """Ids of the films or people that touched nominations name, before or now."""
+    column = {"film": "films", "person": "people"}[kind]
+    lists = [
+        held.get(column, "") for thing in touched(made, "nomination") for held in (thing.before, thing.now) if held
+    ]
+    return {id for joined in lists for id in joined.split("|") if id}
+
+
+def all_keys(made: Overlay) -> set[Key]:
+    """Films and people whose names or figures the journal changes."""
+    kinds: tuple[Kind, ...] = ("film", "person")
+    return {(kind, id) for kind in kinds for id in ids(made, kind) | cited_by(made, kind)}
 
 
 def make(made: Overlay, entry: Entry, change: Change) -> None:

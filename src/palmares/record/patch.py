@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 
 from palmares.record.build import ANNOUNCED_DAYS_BEFORE, NOT_COUNTED
 from palmares.record.confidence import confidence_of
+from palmares.record.covering import cover_races
 from palmares.record.dates import first_day, last_day
 from palmares.record.holdings import Race, edition_parts, race_of
-from palmares.record.journal import Key, Kind
-from palmares.record.overlay import Held, Overlay
+from palmares.record.journal import Kind
+from palmares.record.overlay import Overlay, Touched, ids, races, touched
 from palmares.record.respell import respell
-from palmares.record.uncover import cover_races
 
 MEMBERS = {
     "film": (("film_director", "directors", "person"), ("film_country", "countries", "country"))
@@ -30,15 +29,6 @@ MEMBERS = {
 
 OWNED = {"film": "film", "nomination": "nomination"}
 """The column by which such a table names the owner of the list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A thing that the journal touches: its id, and its fields before and now."""
-
-    id: str
-    before: Held
-    now: Held
 
 
 def patch(connection: sqlite3.Connection, made: Overlay) -> None:
@@ -55,23 +45,6 @@ def patch(connection: sqlite3.Connection, made: Overlay) -> None:
     remove_unused(connection, made)
     respell(connection, made)
     connection.execute("COMMIT")
-
-
-def touched(made: Overlay, kind: Kind) -> Iterator[Touched]:
-    """The things of one kind that the journal touches, in the order of their first change."""
-    for key, now in made.now.items():
-        if key[0] == kind:
-            yield Touched(key[1], made.before.get(key), now)
-
-
-def ids(made: Overlay, kind: Kind) -> set[str]:
-    """Ids of the things of one kind that the journal touches."""
-    return {thing.id for thing in touched(made, kind)}
-
-
-def races(made: Overlay) -> set[Race]:
-    """The races that the journal touches."""
-    return {race_of(id) for kind in ("nomination", "race") for id in ids(made, kind)}  # type: ignore[arg-type]
 
 
 def put(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
@@ -162,13 +135,13 @@ def no_row(connection: sqlite3.Connection, thing: Touched, made: Overlay) -> Non
     """Nothing: what is said of a whole race goes into its ties and its coverage."""
 
 
-WRITERS = {
+WRITERS: Mapping[Kind, Callable[[sqlite3.Connection, Touched, Overlay], None]] = {
     "person": write_person,
     "film": write_film,
     "edition": write_edition,
     "nomination": write_nomination,
     "race": no_row,
-}  # type: Mapping[Kind, object]
+}
 
 
 def mark_ties(connection: sqlite3.Connection, race: Race, made: Overlay) -> None:
@@ -227,15 +200,17 @@ def by_rule(connection: sqlite3.Connection, id: str, held: str, made: Overlay) -
 
 def remove_unused(connection: sqlite3.Connection, made: Overlay) -> None:
     """Remove films and people taken out, unless a later record still names them."""
-    for kind, uses in (("film", FILM_USES), ("person", PERSON_USES)):
-        for id in taken_out(made, kind):  # type: ignore[arg-type]
+    for kind, uses in USES.items():
+        for id in taken_out(made, kind):
             if not any(connection.execute(f"SELECT 1 FROM {use} = ?", (id,)).fetchone() for use in uses):
                 for table, owner in REMOVED_FROM[kind]:
                     connection.execute(f"DELETE FROM {table} WHERE {owner} = ?", (id,))
 
 
-FILM_USES = ("nomination_film WHERE film",)
-PERSON_USES = ("nomination_person WHERE person", "film_director WHERE person", "host WHERE person")
+USES: Mapping[Kind, tuple[str, ...]] = {
+    "film": ("nomination_film WHERE film",),
+    "person": ("nomination_person WHERE person", "film_director WHERE person", "host WHERE person"),
+}
 REMOVED_FROM: Mapping[str, tuple[tuple[str, str], ...]] = {
     "film": (("film_director", "film"), ("film_country", "film"), ("film_language", "film"), ("film", "id")),
     "person": (("person", "id"),),
@@ -245,16 +220,3 @@ REMOVED_FROM: Mapping[str, tuple[tuple[str, str], ...]] = {
 def taken_out(made: Overlay, kind: Kind) -> Iterable[str]:
     """Ids of the things of one kind that the journal takes out."""
     return [thing.id for thing in touched(made, kind) if thing.now is None]
-
-
-def cited_by(made: Overlay, kind: Kind) -> set[str]:
-    """Ids of the films or people that touched nominations name, before or now."""
-    column = {"film": "films", "person": "people"}[kind]
-    lists = [held.get(column, "") for thing in touched(made, "nomination") for held in (thing.before, thing.now) if held]
-    return {id for joined in lists for id in joined.split("|") if id}
-
-
-def all_keys(made: Overlay) -> set[Key]:
-    """Films and people whose names or figures the journal changes."""
-    kinds: tuple[Kind, ...] = ("film", "person")
-    return {(kind, id) for kind in kinds for id in ids(made, kind) | cited_by(made, kind)}

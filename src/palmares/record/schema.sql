@@ -71,6 +71,7 @@ CREATE TABLE film (
 
 CREATE TABLE film_director (film TEXT NOT NULL REFERENCES film (id), place INTEGER NOT NULL, person TEXT NOT NULL REFERENCES person (id), PRIMARY KEY (film, place)) WITHOUT ROWID;
 CREATE TABLE film_country (film TEXT NOT NULL REFERENCES film (id), place INTEGER NOT NULL, country TEXT NOT NULL, PRIMARY KEY (film, place)) WITHOUT ROWID;
+CREATE INDEX film_country_country ON film_country (country);
 CREATE TABLE film_language (film TEXT NOT NULL REFERENCES film (id), place INTEGER NOT NULL, language TEXT NOT NULL, PRIMARY KEY (film, place)) WITHOUT ROWID;
 
 CREATE TABLE nomination (

@@ -125,11 +125,12 @@ def of_country(scene: Scene, constraint: OfCountry) -> Condition:
     """The submitting country, or a country of a film where the category is not given to countries."""
     country = filled(constraint.country)
     assert isinstance(country, Country)
+    submitted = [id for id, category in scene.record.categories.items() if category.credit == "country"]
+    marks = ", ".join("?" * len(submitted))
     return Condition(
-        "CASE WHEN (SELECT credit FROM category WHERE id = n.category) = 'country' THEN n.country = ?"
-        " ELSE EXISTS (SELECT 1 FROM nomination_film xf JOIN film_country x ON x.film = xf.film"
-        " WHERE xf.nomination = n.row AND x.country = ?) END",
-        (country.name, country.name),
+        f"CASE WHEN n.category IN ({marks}) THEN n.country = ? ELSE n.row IN (SELECT xf.nomination FROM film_country x"
+        " JOIN nomination_film xf ON xf.film = x.film WHERE x.country = ?) END",
+        (*submitted, country.name, country.name),
     )
 
 

@@ -1,7 +1,7 @@
 """Gathers all that the record holds of one thing: a film, person, song, award, edition, race or category.
 
-The trap: `race` names are paths of ids, `oscars/97/actress`, but each part may also be written as people call it. A name
-that several bear is taken as the one nominated most; the others stand in `others`.
+The trap: a name that several bear is taken as the one nominated most; the others stand in `others`. A path such as
+`oscars/97/actress` is made of ids, but each part may also be written as people call it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ SPELLINGS = """
 HOSTED = "SELECT award, edition FROM host WHERE person = ? ORDER BY award, edition"
 NEIGHBOURS = """
     SELECT number FROM edition WHERE award = :award
-    ORDER BY min(abs(number - :number), abs(season - :number), abs(substr(held, 1, 4) - :number)), abs(season - :number), number
+    ORDER BY min(abs(number - :number), abs(season - :number), abs(substr(held, 1, 4) - :number)),
+        abs(season - :number), number
     LIMIT 3"""
 GIVEN = """
     SELECT award, category, count(*), coalesce(sum(won), 0), min(season), max(season) FROM nomination
@@ -136,7 +137,7 @@ def show(record: Record, name: str) -> Sheet:
 
 
 def show_path(record: Record, name: str) -> Sheet | None:
-    """The award, edition, race or nomination of a path; None where it does not begin with an award, as titles may hold `/`.
+    """The award, edition, race or nomination of a path; None where no award stands first, as titles may hold `/`.
 
     Raises:
         UnknownName: the award has no such edition, or the edition no such race.

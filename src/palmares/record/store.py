@@ -19,7 +19,9 @@ from palmares.claims import Film, Person
 from palmares.errors import RecordUnavailable, UnknownName
 from palmares.record.cache import cached_record, default_folders, is_record
 from palmares.record.confidence import Confidence
+from palmares.record.effective import effective_record
 from palmares.record.frames import Nominations
+from palmares.record.journal import Journal, is_journal
 from palmares.record.names import Names
 from palmares.record.rows import Award, Category, EditionRow, FilmRow, NominationRow, PersonRow
 
@@ -285,31 +287,57 @@ def edition_row(row: Sequence[Any], hosts: Sequence[Host]) -> EditionRow:
     )
 
 
-def open_record(path: Path | str | None = None, *, cache: Path | None = None) -> Record:
+def open_record(
+    path: Path | str | None = None,
+    *,
+    cache: Path | None = None,
+    journal: Path | str | None = None,
+    at: int | None = None,
+) -> Record:
     """Open the record, building it first where it has not been built yet (about two seconds, once).
 
     Args:
-        path: a built record (`.sqlite`), or a folder of data files to build one from; None is the record that comes
-            with palmares.
+        path: a built record (`.sqlite`), a folder of data files to build one from, or a journal of additions to the
+            record that comes with palmares; None is that record itself.
         cache: the folder to keep a built record in; by default the user's cache directory, or when that cannot be
             written to, a private folder in the temporary directory.
+        journal: a journal whose additions count as well; one that is not there yet adds nothing.
+        at: the entry of the journal up to which its additions count, 0 for none; by default all do.
 
     Raises:
         RecordUnavailable: the file is missing or is no record, or a record could be built nowhere.
         InvalidData: the data files break their format.
+        JournalDamaged: the journal is not as it was written.
+        UnusableInput: the journal has no entry of the number `at`.
 
     >>> with open_record() as record:
     ...     record.awards["oscars"].name
     'Academy Awards'
     """
     source = DATA if path is None else Path(path)
+    if source.is_file() and is_journal(source):
+        source, journal = DATA, source
+    built = built_record(source, cache)
+    if journal is None:
+        return connect(built)
+    history = Journal(Path(journal)).read().until(at)
+    return connect(effective_record(built, history, [cache] if cache else default_folders()))
+
+
+def built_record(source: Path, cache: Path | None) -> Path:
+    """The built record of a folder of data files, or the built record itself.
+
+    Raises:
+        RecordUnavailable: the file is missing or is no record, or a record could be built nowhere.
+        InvalidData: the data files break their format.
+    """
     if source.is_dir():
-        return connect(cached_record(source, [cache] if cache else default_folders()))
+        return cached_record(source, [cache] if cache else default_folders())
     if not source.exists():
         raise RecordUnavailable(str(source), "there is no such file or folder")
     if not is_record(source):
         raise RecordUnavailable(str(source), "it is not a whole record of this version of palmares; build it again")
-    return connect(source)
+    return source
 
 
 def connect(path: Path) -> Record:

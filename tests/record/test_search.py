@@ -94,7 +94,7 @@ def test_a_name_without_a_letter_or_digit_is_refused(tiny: Record, name: str) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["anora OR wicked", "names:anora", 'an"ora', "NEAR(a b)", "anora*", "x' OR 1=1", "a\0b", "\ud800 b", "x" * 9999]
+    "name", ["anora OR wicked", "names:anora", 'an"ora', "NEAR(a b)", "anora*", "x' OR 1=1", "\ud800 zzz", "x" * 9999]
 )
 def test_no_name_is_taken_for_a_query(tiny: Record, name: str) -> None:
     try:
@@ -107,7 +107,9 @@ def test_no_name_is_taken_for_a_query(tiny: Record, name: str) -> None:
 
 def test_every_film_person_song_award_and_category_can_be_found(tiny: Record) -> None:
     counts = dict(tiny.connection.execute("SELECT kind, count(*) FROM entry GROUP BY kind"))
-    tables = {kind: tiny.connection.execute(f"SELECT count(*) FROM {kind}").fetchone()[0] for kind in counts if kind != "work"}
+    tables = {
+        kind: tiny.connection.execute(f"SELECT count(*) FROM {kind}").fetchone()[0] for kind in counts if kind != "work"
+    }
 
     assert {kind: count for kind, count in counts.items() if kind != "work"} == tables
     assert set(counts) >= {"film", "person", "award", "category"}

@@ -17,7 +17,18 @@ import pytest
 
 from palmares.claims import Film, Person
 from palmares.errors import InvalidData, RecordUnavailable, UnknownName
-from palmares.record import Confidence, Award, Category, EditionRow, FilmRow, NominationRow, PersonRow, Record, cache, open_record
+from palmares.record import (
+    Confidence,
+    Award,
+    Category,
+    EditionRow,
+    FilmRow,
+    NominationRow,
+    PersonRow,
+    Record,
+    cache,
+    open_record,
+)
 from palmares.record.cache import is_record, private_folder
 
 TINY = Path(__file__).parent.parent / "tiny"

@@ -63,7 +63,7 @@ def search(record: Record, name: str, *, limit: int = 20) -> Matches:
         UnknownName: nothing has these words; `near` says what is written much like them.
         UnusableInput: the name holds no letter or digit.
     """
-    key = " ".join(fold(name).split())
+    key = " ".join(fold(encodable(name)).split())
     words = WORDS.findall(key)
     if not words:
         raise UnusableInput(repr(name), "no letter or digit stands in this name", "Give a word of the name")
@@ -73,12 +73,16 @@ def search(record: Record, name: str, *, limit: int = 20) -> Matches:
     if not rows:
         raise UnknownName(name, near_names(record, name))
     ((total,),) = record.connection.execute(COUNT, (query,))
-    entries = tuple(Match(*about, is_whole=bool(is_whole)) for *about, is_whole in rows)
+    entries = tuple(
+        Match(kind, id, label, nominations, first, last, is_whole=bool(is_whole))
+        for kind, id, label, nominations, first, last, is_whole in rows
+    )
     return Matches(entries, total)
 
 
 def near_names(record: Record, name: str) -> tuple[str, ...]:
     """Up to three names of any kind that are written much like this one, best first."""
+    name = encodable(name)
     key = " ".join(fold(name).split())
     labels: dict[str, str] = {}
     for names, label in record.connection.execute(FEW):
@@ -89,6 +93,11 @@ def near_names(record: Record, name: str) -> tuple[str, ...]:
     few = [labels[spelled] for spelled in difflib.get_close_matches(key, labels, n=3, cutoff=0.8)]
     both = dict.fromkeys((*few, *record.names.near(name)))
     return tuple(sorted(both, key=lambda label: -likeness(key, fold(label))))[:3]
+
+
+def encodable(name: str) -> str:
+    """The name with whatever is no character, as undecodable bytes of a command line are, shown as `?`."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def likeness(left: str, right: str) -> float:

@@ -83,7 +83,7 @@ def overlay(record: Record, history: History) -> Overlay:
     """All that a journal makes of a record. Changes that cannot be made are set aside, and the rest hold."""
     made = Overlay(record)
     for entry in history.standing:
-        for change in entry.changes:
+        for change in entry.draft.changes:
             make(made, entry, change)
     return made
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from palmares.errors import UnknownName
 from palmares.record.filters import find_award, find_category, unknown
 from palmares.record.frames import Nominations
+from palmares.record.matches import encodable
 from palmares.record.names import Bearer
 from palmares.record.rows import Award, Category, EditionRow, FilmRow, PersonRow
 from palmares.record.store import Record
@@ -124,6 +125,7 @@ def show(record: Record, name: str) -> Sheet:
     Raises:
         UnknownName: nothing is called so; `near` holds close names, for an edition the nearest ones.
     """
+    name = encodable(name)
     if name.strip("/ ") and "/" in name and (sheet := show_path(record, name)):
         return sheet
     for kind, gather in (("film", film_sheet), ("person", person_sheet)):

@@ -139,7 +139,8 @@ def own_or_hoped(
     outcome = Outcome.NOMINATED if thing.kind == "NOMINATION" else Outcome.WON
     scopes = scoped(at, who.value, award, outcome=outcome, what=what)
     had = [Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value) for of in scopes]
-    hoped = pursued(at, who, n, thing, what=what, body=body) if outcome is Outcome.WON else ()
+    is_open = at.held is None or at.as_of < at.held
+    hoped = pursued(at, who, n, thing, what=what, body=body) if outcome is Outcome.WON and is_open else ()
     return tuple(dict.fromkeys((*placed, *had, *hoped)))
 
 

@@ -118,17 +118,17 @@ def test_the_sqlite_file_has_tables_keys_and_the_view_of_wins(tiny: Record, tmp_
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("SELECT title FROM films WHERE rowid IN (SELECT rowid FROM films_fts WHERE films_fts MATCH 'perez')", "Emilia Pérez"),
-        ("SELECT name FROM people WHERE rowid IN (SELECT rowid FROM people_fts WHERE people_fts MATCH 'gascon')", "Karla Sofía Gascón"),
-    ],
-)  # fmt: skip
-def test_the_sqlite_file_can_be_searched(tiny: Record, tmp_path: Path, query: str, found: str) -> None:
+    ("table", "column", "word", "found"),
+    [("films", "title", "perez", "Emilia Pérez"), ("people", "name", "gascon", "Karla Sofía Gascón")],
+)
+def test_the_sqlite_file_can_be_searched(
+    tiny: Record, tmp_path: Path, table: str, column: str, word: str, found: str
+) -> None:
     write(tiny, tmp_path, ExportFormat.SQLITE)
 
     with closing(sqlite3.connect(tmp_path / "palmares.sqlite")) as connection:
-        rows = connection.execute(query).fetchall()
+        matches = f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?"
+        rows = connection.execute(f"SELECT {column} FROM {table} WHERE rowid IN ({matches})", (word,)).fetchall()
     assert rows == [(found,)]
 
 

@@ -148,8 +148,8 @@ def in_its_edition(record: Record, selection: Select, as_of: dt.date) -> Select:
 
 def rows_of(record: Record, selection: Select, as_of: dt.date) -> tuple[NominationRow, ...]:
     """The nominations a selection holds as of that day."""
-    rows = measure(record, Count(selection, Unit.NOMINATION), as_of=as_of).rows
-    return tuple(row for row in rows if isinstance(row, NominationRow))
+    found = measure(record, Count(selection, Unit.NOMINATION), as_of=as_of)
+    return tuple(row for row in found.rows if isinstance(row, NominationRow)) if found.value else ()
 
 
 def only(selection: Select, kind: type[C]) -> C | None:

@@ -54,6 +54,12 @@ CLEAR_ORDINAL = 4
 """From this number on, "the 4th Academy Awards" can mean an edition and nothing else ("the first Oscars at the Dolby")."""
 
 
+def is_clear(ordinal: Item) -> bool:
+    """Whether an ordinal before the name of an event can only number it: written in figures, or large enough."""
+    in_figures = ordinal.end - ordinal.start < len("first")
+    return in_figures or (isinstance(ordinal.value, int) and ordinal.value >= CLEAR_ORDINAL)
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The editions of every award as they stand on the as-of day."""
@@ -82,7 +88,7 @@ class Calendar:
         """The edition meant by "97th", "2025" or "last year's" before the name of an award."""
         assert award.award is not None
         rows: tuple[EditionRow, ...] = ()
-        if lead.kind == "ORDINAL" and award.value == "event" and isinstance(lead.value, int) and lead.value >= CLEAR_ORDINAL:
+        if lead.kind == "ORDINAL" and award.value == "event" and isinstance(lead.value, int) and is_clear(lead):
             row = self.numbered(award.award, lead.value)
             rows = (row,) if row else ()
         elif lead.kind == "YEAR" and isinstance(lead.value, int):
@@ -307,8 +313,8 @@ def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tupl
             return calendar.held_in(award, item.value)
         if item.kind == "DATE" and isinstance(item.value, tuple) and item.value[0]:
             return calendar.held_in(award, item.value[0])
-        if item.kind == "TIME" and item.value == "last-year":
-            return calendar.held_in(award, calendar.as_of.year - 1)
+        if item.kind == "TIME" and item.value in ("last-year", "this-year"):
+            return calendar.held_in(award, calendar.as_of.year - (item.value == "last-year"))
     return ()
 
 

@@ -18,6 +18,7 @@ TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 NUMERAL = re.compile(r"\d{1,3}$")
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 YEAR = re.compile(r"(?:19|20)\d\d$")
+DECADE = re.compile(r"(?:19|20)\d0s$")
 POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?![^\W_])")
 MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "OPEN", ")": "CLOSE", "?": "QUESTION", "–": "DASH", "—": "DASH"}
 MONTH = r"(?P<month>[a-z]{3,9})\.?"
@@ -161,6 +162,8 @@ def numeral(token: Token) -> Item | None:
     word, start, end = token
     if YEAR.match(word):
         return Item("YEAR", start, end, int(word))
+    if DECADE.match(word):
+        return Item("YEARS", start, end)
     if NUMERAL.match(word):
         return Item("NUMBER", start, end, int(word))
     if found := ORDINAL.match(word):

@@ -179,7 +179,7 @@ def places_of(text: str, sentences: Sequence[Sentence], place: int, *, outlook: 
 def asserted(items: Sequence[Item]) -> Iterator[tuple[Match, Instance]]:
     """What the rules make of the items, as far as it is said for a fact and of somebody known."""
     for match in GRAMMAR.matches(encode(items)) if items else ():
-        if is_asserted(items, match.first, match.last) and not is_cut(items, match):
+        if is_asserted(items, match.first, match.last) and not is_cut(items, match) and not is_tour(items, match):
             yield from ((match, instance) for instance in instances(match, items) if not has_unresolved(instance))
 
 
@@ -278,6 +278,14 @@ def is_cut(items: Sequence[Item], match: Match) -> bool:
     if first < 2 or items[first].kind not in NAMES or match.rule.pattern.has_list_first:
         return False
     return items[first - 1].kind in ("COMMA", "AND") and items[first - 2].kind in NAMES
+
+
+def is_tour(items: Sequence[Item], match: Match) -> bool:
+    """Whether a count is of prizes in a place that is no body of the record: "won two prizes in San Sebastián"."""
+    if match.rule.family != "tallies":
+        return False
+    clause = [*items[match.first : match.last], *clause_after(items, match.last)]
+    return any(one.kind == "IN" and other.kind == "STRANGER" for one, other in pairwise(clause))
 
 
 def has_own_verb(items: Sequence[Item]) -> bool:

@@ -21,20 +21,10 @@ from palmares.errors import RecordUnavailable
 
 PACKAGE = Path(__file__).parent
 MAKERS = (
-    *(
-        "schema.sql",
-        "build.py",
-        "confidence.py",
-        "dates.py",
-        "entries.py",
-        "names.py",
-        "rows.py",
-        "spellings.py",
-        "tables.py",
-    ),
-    "words.toml",
+    *("schema.sql", "build.py", "confidence.py", "covering.py", "dates.py", "entries.py", "names.py", "overlay.py"),
+    *("patch.py", "respell.py", "rows.py", "spellings.py", "tables.py", "words.toml"),
 )
-"""The files of this package that shape a built record, beside its data."""
+"""The files of this package that shape a built record, beside its data: by itself, and under a journal."""
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x70616C6D

@@ -1,14 +1,21 @@
-"""How well a row of the record is borne out: by how many sources that are not our own knowledge.
+"""How far a nomination can be trusted, told from its `source` column.
 
-The trap: our own knowledge ("recalled") is no source, so a row that one page and we agree on has a single source.
+The trap: a key in that column need not vouch for the win. What is only our own knowledge, what was concluded from
+another row, and what only spells names are no sources of it.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-OWN = frozenset({"recalled", "known"})
-"""Keys of sources that stand for our own knowledge."""
+NO_WITNESSES = frozenset({"", "recalled", "known", "category"})
+"""Keys that stand for our own knowledge or for a conclusion."""
+
+CONCLUDED = ("rule:", "record:")
+"""How keys begin that stand for a conclusion from other rows."""
+
+VOUCHES_ONLY_FOR = {"github:DLu/oscar_data": "oscars"}
+"""Sources that give the wins of one body only; in the rows of the others they vouch for names and ids."""
 
 ENCYCLOPAEDIA = "wikipedia"
 """Pages, mirrors and dumps of one encyclopaedia have this in their keys, and are one source."""
@@ -23,14 +30,17 @@ class Confidence(StrEnum):
 
 
 def confidence_of(award: str, source: str) -> Confidence:
-    """The confidence of a nomination.
+    """The confidence of a nomination of an award whose row has this `source`, keys joined by `+`.
 
-    Args:
-        award: the body; a file of the record about the same body is no source of its own.
-        source: keys of sources, joined by `+`.
+    >>> confidence_of("pga", "github:DLu/oscar_data+page:variety.com+recalled")
+    <Confidence.SINGLE: 'single'>
     """
-    keys = {key for key in source.split("+") if key not in OWN and key != f"record:{award}"}
-    keys = {ENCYCLOPAEDIA if ENCYCLOPAEDIA in key else key for key in keys}
-    if not keys:
-        return Confidence.RECALLED
-    return Confidence.CONFIRMED if len(keys) > 1 else Confidence.SINGLE
+    keys = {key.strip() for key in source.split("+")} - NO_WITNESSES
+    witnesses = {
+        ENCYCLOPAEDIA if ENCYCLOPAEDIA in key else key
+        for key in keys
+        if not key.startswith(CONCLUDED) and VOUCHES_ONLY_FOR.get(key, award) == award
+    }
+    if len(witnesses) > 1:
+        return Confidence.CONFIRMED
+    return Confidence.SINGLE if witnesses else Confidence.RECALLED

@@ -70,7 +70,7 @@ def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
     scene = scene_at(record, as_of)
     left = scene.measure(claim.left)
     if isinstance(claim.right, Hole):
-        return Evaluation(None, left, None, left.rows, left.lacks)
+        return Evaluation(None, left, None, left.lacks)
     right = scene.measure(claim.right) if isinstance(claim.right, MEASURE_NODES) else None
     other = Value(cast(Literal, claim.right)) if right is None else right
     truth = holds(left, claim.operator, other)
@@ -79,9 +79,8 @@ def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
     elif truth is False and (waiting := awaited(scene, claim)):
         left = waiting_for(left, waiting)
         truth = holds(left, claim.operator, other if right is None else waiting_for(right, waiting))
-    rows = left.rows if right is None else tuple(dict.fromkeys((*left.rows, *right.rows)))
     lacks = merged((*left.lacks, *(right.lacks if right else ())))
-    return Evaluation(truth, left, right, rows, lacks if truth is None or left.value is None else ())
+    return Evaluation(truth, left, right, lacks if truth is None or left.value is None else ())
 
 
 def waiting_for(value: Value, waiting: tuple[Lack, ...]) -> Value:

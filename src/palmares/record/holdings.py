@@ -1,7 +1,7 @@
 """What the record holds of one thing, as the line of a data file would have it, and what such a line may say.
 
-Journals speak in these fields. The trap: `aliases` of what comes with palmares read as blank, since a built record keeps
-spellings only; aliases in a journal are added to those there are.
+Journals speak in these fields. The trap: `aliases` of what comes with palmares read as blank, since a built record
+keeps spellings only; aliases in a journal are added to those that there are.
 """
 
 from __future__ import annotations
@@ -78,12 +78,10 @@ def form_problems(kind: Kind, fields: Mapping[str, str], *, is_whole: bool) -> l
         is_whole: whether these are all fields of the thing, or only those that are to change.
     """
     columns = COLUMNS[kind].split()
-    found = [
-        f"a {kind} has no field {name}; its fields are {', '.join(columns)}" for name in fields if name not in columns
-    ]
-    for name in REQUIRED[kind]:
-        if not fields.get(name, "" if is_whole else "given").strip():
-            found.append(f"{name} is blank")
+    known = ", ".join(columns)
+    found = [f"a {kind} has no field {name}; its fields are {known}" for name in fields if name not in columns]
+    blank = "" if is_whole else "given"
+    found += [f"{name} is blank" for name in REQUIRED[kind] if not fields.get(name, blank).strip()]
     for name, value in fields.items():
         problem = FORMS[name](value) if value and name in FORMS else None
         if problem:

@@ -271,8 +271,8 @@ def decode(line: bytes, before: str, number: int, name: str) -> Entry:
         if check != checksum(fields, before):
             raise JournalDamaged(name, number, "it is not as it was written")
         changes = tuple(decode_change(change) for change in fields["changes"])
-        told = (fields[part] for part in ("time", "author", "reason", "source", "command"))
-        return Entry(fields["entry"], Draft(*told, changes, fields.get("undoes")), check)
+        told = {part: fields[part] for part in ("time", "author", "reason", "source", "command")}
+        return Entry(fields["entry"], Draft(**told, changes=changes, undoes=fields.get("undoes")), check)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise JournalDamaged(name, number, "it is no entry of a journal") from None
 

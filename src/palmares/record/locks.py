@@ -1,6 +1,6 @@
 """Lets one process at a time write to a file, on every system.
 
-The trap: the lock is on the open file, beyond any byte it will ever hold, so that those who read it are not kept waiting.
+The trap: the lock is on the open file, beyond any byte it will ever hold, so that readers are not kept waiting.
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ from palmares.record.extremes import extreme
 from palmares.record.lacks import EVER
 from palmares.record.odds import probability, rank
 from palmares.record.places import gap, members, neighbour, ordinal, streak
+from palmares.record.rows import Row
 from palmares.record.scene import Scene
 from palmares.record.select import relate_select
 from palmares.record.units import Relation
@@ -59,10 +60,14 @@ def exists(scene: Scene, measure: Exists) -> Value:
     found = scene.rows(f"SELECT row FROM ({relation.sql}) ORDER BY day, row LIMIT 1", relation.parameters)
     if found:
         doubtful = scene.shortfall(measure.of, (), EVER).doubtful if is_open_to_doubt(measure.of) else ()
-        rows = scene.record.nominations(support(scene, measure.of, found[0]))
-        return Value(True, rows, doubtful, firm=not doubtful)
+        return Value(True, lambda: shown_rows(scene, support(scene, measure.of, found[0])), doubtful, firm=not doubtful)
     lacks = scene.shortfall(measure.of, (), EVER).lacks
-    return Value(False, scene.record.nominations(instead(scene, measure.of)), lacks)
+    return Value(False, lambda: shown_rows(scene, instead(scene, measure.of)), lacks)
+
+
+def shown_rows(scene: Scene, rows: Iterable[int]) -> tuple[Row, ...]:
+    """The nominations of these numbers."""
+    return scene.record.nominations(rows)
 
 
 def is_open_to_doubt(selection: Selection) -> bool:
@@ -120,8 +125,11 @@ def count(scene: Scene, measure: Count) -> Value:
         number = len(shown)
     else:
         ((number,),) = scene.rows(f"SELECT count(DISTINCT k0) FROM ({relation.sql})", relation.parameters)
-    shown = counted(scene, measure, relation, shown) if number else instead(scene, measure.of)
-    return Value(number, scene.record.nominations(shown), shortfall.lacks, firm=not shortfall.doubtful)
+
+    def rows() -> tuple[Row, ...]:
+        return shown_rows(scene, counted(scene, measure, relation, shown) if number else instead(scene, measure.of))
+
+    return Value(number, rows, shortfall.lacks, firm=not shortfall.doubtful)
 
 
 def counted(scene: Scene, measure: Count, relation: Relation, first: tuple[int, ...]) -> tuple[int, ...]:

@@ -108,10 +108,8 @@ def races(made: Overlay) -> set[Race]:
 def cited_by(made: Overlay, kind: Kind) -> set[str]:
     """Ids of the films or people that touched nominations name, before or now."""
     column = {"film": "films", "person": "people"}[kind]
-    lists = [
-        held.get(column, "") for thing in touched(made, "nomination") for held in (thing.before, thing.now) if held
-    ]
-    return {id for joined in lists for id in joined.split("|") if id}
+    helds = [held for thing in touched(made, "nomination") for held in (thing.before, thing.now) if held]
+    return {id for held in helds for id in held.get(column, "").split("|") if id}
 
 
 def all_keys(made: Overlay) -> set[Key]:

@@ -17,18 +17,21 @@ from palmares.record.covering import cover_races
 from palmares.record.dates import first_day, last_day
 from palmares.record.holdings import Race, edition_parts, race_of
 from palmares.record.journal import Kind
-from palmares.record.overlay import Overlay, Touched, ids, races, touched
+from palmares.record.overlay import Overlay, Touched, cited_by, ids, races, touched
 from palmares.record.respell import respell
 
 MEMBERS = {
-    "film": (("film_director", "directors", "person"), ("film_country", "countries", "country"))
-    + (("film_language", "languages", "language"),),
+    "film": (
+        ("film_director", "directors", "person"),
+        ("film_country", "countries", "country"),
+        ("film_language", "languages", "language"),
+    ),
     "nomination": (("nomination_film", "films", "film"), ("nomination_person", "people", "person")),
 }
 """Tables of the members of lists: table, field of the thing, column of the member."""
 
-OWNED = {"film": "film", "nomination": "nomination"}
-"""The column by which such a table names the owner of the list."""
+EXTRA: Mapping[str, Mapping[str, int]] = {"nomination_person": {"earlier_nominations": 0, "earlier_wins": 0}}
+"""Columns of such tables that are filled when all is in."""
 
 
 def patch(connection: sqlite3.Connection, made: Overlay) -> None:
@@ -41,6 +44,7 @@ def patch(connection: sqlite3.Connection, made: Overlay) -> None:
         mark_ties(connection, race, made)
     for edition in sorted({f"{race.award}/{race.edition}" for race in races(made)} | ids(made, "edition")):
         date_edition(connection, edition, made)
+    count_earlier(connection, made)
     cover_races(connection, made, races(made))
     remove_unused(connection, made)
     respell(connection, made)
@@ -56,10 +60,10 @@ def put(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -
 def put_members(connection: sqlite3.Connection, kind: str, owner: object, held: Mapping[str, str]) -> None:
     """Write the lists of a thing, in place of those it had."""
     for table, field, column in MEMBERS[kind]:
-        connection.execute(f"DELETE FROM {table} WHERE {OWNED[kind]} = ?", (owner,))
+        connection.execute(f"DELETE FROM {table} WHERE {kind} = ?", (owner,))
         members = dict.fromkeys(filter(None, held.get(field, "").split("|")))
         for place, member in enumerate(members, 1):
-            put(connection, table, {OWNED[kind]: owner, "place": place, column: member})
+            put(connection, table, {kind: owner, "place": place, column: member, **EXTRA.get(table, {})})
 
 
 def number(held: Mapping[str, str], field: str) -> int | None:
@@ -196,6 +200,26 @@ def by_rule(connection: sqlite3.Connection, id: str, held: str, made: Overlay) -
     query = "SELECT 1 FROM nomination WHERE award = ? AND edition = ? AND won = 0 AND place IS NULL LIMIT 1"
     is_early = made.record.awards[parts[0]].kind != "festival" and connection.execute(query, parts).fetchone()
     return (first_day(held) - dt.timedelta(days=ANNOUNCED_DAYS_BEFORE if is_early else 0)).isoformat()
+
+
+EARLIER = """
+    UPDATE nomination_person AS cited SET (earlier_nominations, earlier_wins) = (
+        SELECT count(*), coalesce(sum(earlier.won), 0)
+        FROM nomination AS this, nomination AS earlier JOIN nomination_person AS other ON other.nomination = earlier.row
+        WHERE this.row = cited.nomination AND other.person = cited.person AND earlier.award = this.award
+            AND earlier.counts AND earlier.held < this.held)
+    WHERE person = ?"""
+
+
+def count_earlier(connection: sqlite3.Connection, made: Overlay) -> None:
+    """Count anew the earlier nominations and wins of everybody whose nominations the journal touches or moves."""
+    people = cited_by(made, "person")
+    for id in ids(made, "edition"):
+        query = """
+            SELECT DISTINCT person FROM nomination_person JOIN nomination ON row = nomination
+            WHERE award = ? AND edition = ?"""
+        people.update(person for (person,) in connection.execute(query, edition_parts(id)))
+    connection.executemany(EARLIER, [(person,) for person in sorted(people)])
 
 
 def remove_unused(connection: sqlite3.Connection, made: Overlay) -> None:

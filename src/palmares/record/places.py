@@ -126,12 +126,11 @@ def ordinal(scene: Scene, measure: Ordinal) -> Value:
     entries = scene.keep(("entries", measure.of, measure.unit), lambda: scene.entries(measure.of, measure.unit))
     before = list(takewhile(lambda key: entries[key] < found.day, entries))
     tie = sum(day == found.day for day in entries.values())
-    rows = witness(scene, measure.of, measure.unit, (*before, *found.keys))
     shortfall = scene.shortfall(measure.of, (measure.unit,), Stretch("", found.day))
     place = len(before) + 1
     return Value(
         place,
-        scene.record.nominations(rows),
+        lambda: scene.record.nominations(witness(scene, measure.of, measure.unit, (*before, *found.keys))),
         shortfall.lacks,
         upper=place + tie - 1 if tie > 1 else None,
         firm=not shortfall.doubtful and is_entry_sure(scene, measure, found, shortfall),
@@ -198,8 +197,12 @@ def members(scene: Scene, measure: Members) -> Value:
         until, subject = found.day, found.keys
     keys = [key for key, day in entries.items() if not until or day < until]
     shortfall = scene.shortfall(measure.of, (measure.unit,), Stretch("", until))
-    rows = scene.record.nominations(witness(scene, measure.of, measure.unit, (*keys, *subject)))
-    return Value(literals(scene.record, measure.unit, keys), rows, shortfall.lacks, firm=not shortfall.doubtful)
+    return Value(
+        literals(scene.record, measure.unit, keys),
+        lambda: scene.record.nominations(witness(scene, measure.of, measure.unit, (*keys, *subject))),
+        shortfall.lacks,
+        firm=not shortfall.doubtful,
+    )
 
 
 def gap(scene: Scene, measure: Gap) -> Value:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import marisa_trie
 
-from palmares.record.entries import fold_lines, insert_entries
+from palmares.record.entries import replace_entries
 from palmares.record.journal import Key
 from palmares.record.overlay import Overlay, all_keys
 from palmares.record.rows import WORK_CATEGORY
@@ -43,9 +43,7 @@ def respell(connection: sqlite3.Connection, made: Overlay) -> None:
     connection.execute("INSERT OR REPLACE INTO trie VALUES ('spelling', ?)", (trie,))
     longest = str(max(map(len, keys), default=0))
     connection.execute("INSERT OR REPLACE INTO about VALUES ('longest_key', ?)", (longest,))
-    connection.create_function("fold", 1, fold_lines, deterministic=True)
-    connection.execute("DELETE FROM entry")
-    insert_entries(connection)
+    replace_entries(connection, {id for _, id in all_keys(made)})
 
 
 def named(connection: sqlite3.Connection, made: Overlay, key: Key) -> Iterator[Named]:

@@ -26,8 +26,10 @@ from time import perf_counter
 from typing import Any
 
 import palmares
+from palmares.record import show
 from palmares.record.build import build
 from palmares.record.store import DATA
+from palmares.telling import sheet_lines
 
 try:
     import spacy
@@ -39,6 +41,9 @@ RESULTS = ROOT / "bench" / "RESULTS.md"
 EXAMPLE = ROOT / "examples" / "oscar-night.txt"
 EXAMPLE_AS_OF = dt.date(2022, 3, 28)
 SMALL_MODEL = "en_core_web_sm"
+SHOWN = ("Anora", "Meryl Streep", "oscars/97", "oscars/97/actress", "oscars")
+"""What `record show` is timed on: the longest sheets of their kind, and a race."""
+
 HEADING = "# Last figures\n\nWritten by `python bench/run.py --write`."
 OURS = "palmares, read and checked"
 
@@ -155,15 +160,24 @@ def cold_start(repeat: int) -> list[Figure]:
     ]
 
 
+def look_up(name: str) -> None:
+    """Open the record, show one thing of it, and close it again."""
+    with palmares.open_record() as record:
+        for _ in sheet_lines(record, show(record, name), as_of=EXAMPLE_AS_OF):
+            pass
+
+
 def record_figures(repeat: int) -> list[Figure]:
-    """How long the record takes to build and to open, and how large it is."""
+    """How long the record takes to build, to open and to show something of, and how large it is."""
     with tempfile.TemporaryDirectory() as folder:
         builds = [seconds(partial(build, DATA, Path(folder) / f"{number}.sqlite")) for number in range(3)]
         size = (Path(folder) / "0.sqlite").stat().st_size
     opening = take_turns({"open": lambda: palmares.open_record().close()}, repeat)["open"]
+    looking = take_turns({name: partial(look_up, name) for name in SHOWN}, repeat)
     return [
         Figure("record, built", f"{statistics.median(builds):.2f} s"),
         Figure("record, opened", f"{opening * 1000:.1f} ms"),
+        *(Figure(f"record, opened and shown: {name}", f"{looking[name] * 1000:.1f} ms") for name in SHOWN),
         Figure("record, size", f"{size / 2**20:.1f} MiB"),
     ]
 

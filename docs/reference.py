@@ -9,6 +9,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -58,7 +59,7 @@ def about(module: Any, name: str) -> str:
 def documented_constants(folder: Path) -> dict[str, str]:
     """What the string after an assignment says, by the name assigned, over the modules of a folder."""
     found: dict[str, str] = {}
-    for path in sorted(folder.glob("*.py")):
+    for path in sorted(folder.rglob("*.py")):
         body = ast.parse(path.read_text(encoding="utf-8")).body
         for statement, following in pairwise(body):
             target = statement.targets[0] if isinstance(statement, ast.Assign) else getattr(statement, "target", None)
@@ -85,9 +86,14 @@ def described(words: str, command: Any) -> Iterator[str]:
     for name, inner in sorted(getattr(command, "commands", {}).items()):
         yield from described(f"{words} {name}", inner)
     if not hasattr(command, "commands"):
-        yield f"### `{words}`\n\n{' '.join((command.help or '').split())}\n"
+        yield f"### `{words}`\n\n{sentences(command.help or '')}\n"
         given = [parameter for parameter in command.params if parameter.name != "help"]
         yield from table(("argument", "what it is"), ((spelt(parameter), parameter.help or "") for parameter in given))
+
+
+def sentences(text: str) -> str:
+    """The text with one sentence a line."""
+    return re.sub(r"(?<=[.!?]) +(?=[A-Z])", "\n", " ".join(text.split()))
 
 
 def spelt(parameter: Any) -> str:
@@ -99,7 +105,14 @@ def spelt(parameter: Any) -> str:
 def rules() -> Iterator[str]:
     """A table of the reading rules."""
     yield "## Reading rules\n"
-    yield from table(("rule", "what it reads"), ((f"`{rule.id}`", first_line(told(rule))) for rule in reading.RULES))
+    yield from table(
+        ("rule", "what it reads, and its pattern"), ((f"`{rule.id}`", wording(rule)) for rule in reading.RULES)
+    )
+
+
+def wording(rule: Any) -> str:
+    """What a rule's function makes, and the pattern it is asked for."""
+    return f"{first_line(told(rule))} `{rule.pattern.source}`"
 
 
 def told(rule: Any) -> str | None:

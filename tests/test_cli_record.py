@@ -85,6 +85,13 @@ def test_an_answer_that_is_cut_says_so_under_the_table() -> None:
     assert (out.splitlines()[-1], err) == ("Only the first 2 rows; there are more. --limit sets how many.", "")
 
 
+def test_an_edition_to_come_has_neither_races_nor_trouble() -> None:
+    status, out, err = run("show", "oscars/99")
+
+    assert (status, err) == (0, "")
+    assert out.splitlines()[-1] == "The record holds no nominations of this edition."
+
+
 def test_show_json_has_kind_ids_and_nominations() -> None:
     _, out, _ = run("show", "oscars/97/actress", "--format", "json")
 

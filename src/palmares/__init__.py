@@ -4,5 +4,6 @@ from palmares.record import Record, open_record
 from palmares.telling import Report, check
 
 __version__ = "0.1.0"
+"""The version of this package."""
 
 __all__ = ["Record", "Report", "__version__", "check", "open_record"]

@@ -15,7 +15,7 @@ from tests.record.claim_cases import CASES, Case
 AS_OF = dt.date(2025, 3, 3)
 TRUE = "exists(oscars/97 category picture won film anora-2024) = true"
 FALSE = "exists(oscars/97 category picture won film conclave-2024) = true"
-UNKNOWN = "rank(oscars/97 category actress person demi-moore, 2025-03-01) = 1"
+UNKNOWN = "rank(oscars/62 category actress person jessica-tandy, 1990-03-25) = 1"
 LOOSE = "count(nomination, oscars/97 won film anora-2024) > 5"
 
 ORDER = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palmares.claims import Edition
-from palmares.reading.context import MAIN_AWARD, Calendar, Outlook, frames, main_award
+from palmares.reading.context import MAIN_AWARD, Calendar, Outlook, Place, main_award, near_frames
 from palmares.reading.items import Item, Sentence
 from palmares.reading.pattern import KINDS
 from palmares.reading.pronouns import resolve
@@ -93,7 +93,7 @@ def test_a_story_that_names_both_alike_is_about_the_academy_awards() -> None:
 def frames_of(calendar: Calendar, *items: Item) -> list[tuple[str, int | None, bool]]:
     """The award, edition and explicitness of each frame for a match over all but the last items."""
     sentence = sentence_of(items)
-    found = frames(Outlook.over([items], calendar), sentence, (0, 2), earlier=[])
+    found = near_frames(Outlook.over([items], calendar), Place(sentence, (0, 2), ()))
     return [(frame.award, frame.edition, frame.is_explicit) for frame in found]
 
 
@@ -114,7 +114,7 @@ def test_a_year_after_in_is_the_year_of_the_ceremony(calendar: Calendar) -> None
 def test_on_the_night_another_edition_is_less_likely(calendar: Calendar) -> None:
     outlook = Outlook.over([(MIKEY, WON)], calendar)
     bare, nightly = sentence_of((MIKEY, WON)), sentence_of((MIKEY, WON, Item("TIME", 20, 30, "night")))
-    weights = [frames(outlook, sentence, (0, 2), earlier=[])[-1].weight for sentence in (bare, nightly)]
+    weights = [near_frames(outlook, Place(sentence, (0, 2), ()))[-1].weight for sentence in (bare, nightly)]
 
     assert weights[0] > weights[1]
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmares.claims import Film, Operator, Person, parse_claim
+from palmares.claims import Edition, Film, Operator, Person, Unit, parse_claim
 from palmares.errors import InvalidClaim
 from palmares.record import Evaluation, Lack, LackKind, NominationRow, Record, Value, evaluate, measure
 from palmares.record.compare import holds, ranges_hold
+from palmares.record.narrow import narrowed
 from tests.record.shadow import shadowed
 
 DAY = dt.date(2025, 3, 3)
@@ -154,7 +156,8 @@ def test_odds_are_those_of_the_last_day_on_or_before(record: Record, text: str, 
     names = {"FIRST": "oscars/97/actress/3", "SECOND": "oscars/97/actress/4", "LAST": "oscars/97/actress/5"}
     for name, id in names.items():
         text = text.replace(name, race[id])
-    given_odds = record if truth is None and "demi-moore" in text else shadowed(record, {"odds": ODDS})
+    odds = "SELECT * FROM main.odds WHERE 0" if truth is None and "demi-moore" in text else ODDS
+    given_odds = shadowed(record, {"odds": odds})
 
     assert ask(given_odds, text).truth is truth
 
@@ -244,3 +247,35 @@ def test_two_values_compare_as_far_as_they_are_known(
     left: Value, operator: Operator, right: Value, truth: bool | None
 ) -> None:
     assert holds(left, operator, right) is truth
+
+
+# --- rows looked up when they are asked for -------------------------------------------------------------------------
+
+
+def test_a_value_goes_to_another_process_with_its_rows(record: Record) -> None:
+    value = ask(record, "exists(oscars/97 category picture won film anora-2024) = true").left
+
+    assert pickle.loads(pickle.dumps(value)) == value
+
+
+def test_values_of_different_rows_differ(record: Record) -> None:
+    row = record.nominations([1])
+
+    assert Value(True, lambda: row) == Value(True, row) != Value(True)
+
+
+# --- editions without a number --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("key", "cups"), [("venice/0", 0), ("venice/-1", 2), ("venice/-2", 2), ("venice/97", 0)])
+def test_a_group_of_an_unnumbered_edition_is_narrowed_to_that_edition(record: Record, key: str, cups: int) -> None:
+    count = parse_claim("count(nomination, venice category mussolini-cup won) = 0").left
+
+    assert measure(record, narrowed(record, count, {Unit.EDITION: key}), as_of=DAY).value == cups
+
+
+def test_unnumbered_editions_are_counted_apart_and_named_alike(record: Record) -> None:
+    count = ask(record, "count(edition, venice/0 won) >= 1")
+    members = ask(record, "members(edition, venice/0 won) >= {edition venice/0}")
+
+    assert (count.left.value, members.left.value) == (4, frozenset({Edition("venice", 0)}))

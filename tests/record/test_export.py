@@ -11,13 +11,14 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from palmares.errors import UnusableInput
 from palmares.record import ExportFormat, Record, export, open_record
-from palmares.record.described import read_tables
+from palmares.record.described import Table, read_tables
 
 TINY = Path(__file__).parent.parent / "tiny"
 DAY = dt.date(2025, 3, 3)
@@ -146,6 +147,34 @@ def test_datasette_is_told_of_facets_and_search_that_there_are(tiny: Record, tmp
 
 def count_of(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+@pytest.mark.parametrize("table", read_tables(version="1.2.3", day=DAY).tables, ids=lambda table: table.name)
+def test_in_the_record_that_ships_every_key_is_whole_and_every_reference_leads_somewhere(
+    record: Record, table: Table
+) -> None:
+    names = [column.name for column in table.columns]
+    rows = [dict(zip(names, row, strict=True)) for row in record.connection.execute(table.query)]
+    keys = [tuple(row[column] for column in table.key) for row in rows]
+    broken = {
+        (column, row[column])
+        for column, target in table.refers.items()
+        for known in [known_values(record, target)]
+        for row in rows
+        if row[column] not in known and (row[column] is not None or not target.startswith(f"{table.name}."))
+    }
+
+    assert len(set(keys)) == len(keys)
+    assert None not in {cell for key in keys for cell in key}
+    assert broken == set()
+
+
+@cache
+def known_values(record: Record, target: str) -> frozenset[object]:
+    name, column = target.split(".")
+    (parent,) = (table for table in read_tables(version="1.2.3", day=DAY).tables if table.name == name)
+    place = [one.name for one in parent.columns].index(column)
+    return frozenset(row[place] for row in record.connection.execute(parent.query))
 
 
 # --- standards ------------------------------------------------------------------------------------------------------

@@ -57,8 +57,21 @@ def test_won_and_not_won_are_all(tiny: Record) -> None:
     assert sorted([*ids(won), *ids(lost)]) == sorted(ids(tiny.nominations(award="oscars")))
 
 
+def test_filters_choose_among_the_rows_that_are_given(tiny: Record) -> None:
+    rows = [row.row for row in tiny.nominations(award="oscars", edition=97, category="actress")]
+
+    chosen = tiny.nominations(reversed(rows), won=False)
+    assert [row.row for row in chosen] == [row for row in reversed(rows) if not tiny.nominations([row])[0].won]
+
+
 def test_rows_are_given_in_the_order_asked_for(tiny: Record) -> None:
     assert [row.row for row in tiny.nominations([3, 1, 2])] == [3, 1, 2]
+
+
+@pytest.mark.parametrize("filters", [{"film": "\ud800"}, {"person": ""}, {"award": "\ud800"}, {"category": " "}])
+def test_what_is_no_name_is_an_error_like_any_other(tiny: Record, filters: dict[str, str]) -> None:
+    with pytest.raises(UnknownName):
+        tiny.nominations(**filters)
 
 
 @pytest.mark.parametrize("name", ["award", "category", "film", "person"])

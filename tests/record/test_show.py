@@ -45,6 +45,12 @@ def test_a_film_is_shown_with_its_nominations(tiny: Record, name: str) -> None:
     )
 
 
+def test_a_name_may_begin_with_a_sign(record: Record) -> None:
+    sheet = show(record, "(I'm Gonna) Love Me Again")
+
+    assert isinstance(sheet, SongSheet)
+
+
 @pytest.mark.parametrize("name", ["Mikey Madison", "mikey-madison"])
 def test_a_person_is_shown_with_their_nominations(tiny: Record, name: str) -> None:
     sheet = show(tiny, name)

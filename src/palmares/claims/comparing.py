@@ -27,7 +27,6 @@ from palmares.claims.fields import Node, article, node_name, spoken, structure
 from palmares.claims.vocabulary import Kind, Operator, Property, Trait, Unit
 from palmares.errors import InvalidClaim
 
-
 EQUALITY = frozenset({Operator.EQ, Operator.NE})
 SCALES = frozenset({int, float, dt.date})
 
@@ -127,6 +126,7 @@ MIRRORED = {Operator.LT: Operator.GT, Operator.LE: Operator.GE}
 LARGEST_NUMBER = 10**15
 """Beyond this JSON readers no longer hold whole numbers exactly; nothing in a record comes near it."""
 
+
 def settle_comparison(node: Any, name: str, left: Gives) -> None:
     """Settle the operator and the right side, in the field `name`, of a comparison with what gives `left`."""
     right = getattr(node, name)
@@ -152,6 +152,14 @@ def is_plain(left: Gives, right: object) -> bool:
 def is_measure(value: object) -> bool:
     """Whether the right side of a comparison is a measure: what is a node and no leaf."""
     return isinstance(value, Node) and not isinstance(value, (Film, Person, Country, Edition, Hole))
+
+
+def settle_right(claim: Any, *, is_probability: bool) -> None:
+    """Settle a measure on the right of a claim with the left, and check what a probability is compared with."""
+    if is_measure(claim.right):
+        settle_sides(claim, claim.operator)
+    elif is_probability:
+        check_probability(claim.right)
 
 
 def settle_sides(claim: Any, operator: Operator) -> None:

@@ -28,13 +28,13 @@ class Node:
     """
 
     __slots__ = ("_hash",)
+    _hash: int
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        kind = type(self)
-        made = initialiser(kind)
-        setattr(kind, "__init__", made)  # noqa: B010: the name of a method cannot be assigned to under strict types
-        made(self, *values, **named)
+        kind: Any = type(self)
+        kind.__init__ = initialiser(kind)
+        kind.__init__(self, *values, **named)
 
     def settle(self) -> None:
         """Bring fields into the form shared by all nodes of this meaning, or raise InvalidClaim where there is none."""
@@ -153,32 +153,37 @@ def initialiser(kind: type[Node]) -> Callable[..., None]:
     """
     names: dict[str, object] = {"check": check_fields}
     lines, tests, shaped = [], [], shapes(kind)
-    for field in fields(kind):  # type: ignore[arg-type]
-        names[f"set_{field.name}"] = kind.__dict__[field.name].__set__
-        lines.append(f"set_{field.name}(self, {field.name})")
-        if field.name in shaped:
-            tests.append(f"({plain_test(field.name, shaped[field.name], names)})")
+    for name in (part.name for part in fields(kind)):
+        names[f"set_{name}"] = kind.__dict__[name].__set__
+        lines.append(f"set_{name}(self, {name})")
+        if name in shaped:
+            tests.append(f"({plain_test(name, shaped[name], names)})")
     lines.append(f"if not ({' and '.join(tests)}): check(self)")
     if kind.settle is not Node.settle:
         lines.append("self.settle()")
-    header = f"def __init__(self, {', '.join(parameter(field, names) for field in fields(kind))}):"  # type: ignore[arg-type]
-    exec("\n    ".join([header, *lines]), names)  # noqa: S102: of field names alone
+    header = f"def __init__(self, {', '.join(parameter(part, names) for part in fields(kind))}):"
+    exec("\n    ".join([header, *lines]), names)  # made of field names alone
     made = names["__init__"]
     assert callable(made)
     return made
 
 
-def parameter(field: Field[Any], names: dict[str, object]) -> str:
+def parameter(part: Field[Any], names: dict[str, object]) -> str:
     """A field as a parameter; its default goes into `names`."""
-    if field.default is MISSING:
-        return field.name
-    names[f"default_{field.name}"] = field.default
-    return f"{field.name}=default_{field.name}"
+    if part.default is MISSING:
+        return part.name
+    names[f"default_{part.name}"] = part.default
+    return f"{part.name}=default_{part.name}"
 
 
 def plain_test(name: str, shape: Shape, names: dict[str, object]) -> str:
     """The source of a quick test that a value is right as it stands; where it fails, `check_fields` looks closer."""
-    names |= {f"one_{name}": shape.one - {str}, f"many_{name}": shape.many - {str}, "isascii": str.isascii, "text": {str}}
+    names |= {
+        f"one_{name}": shape.one - {str},
+        f"many_{name}": shape.many - {str},
+        "isascii": str.isascii,
+        "text": {str},
+    }
     tests = [f"type({name}) in one_{name}"] if shape.one - {str} else []
     if str in shape.one:
         tests.append(f'(type({name}) is str and {name} != "" and {name}.isascii())')

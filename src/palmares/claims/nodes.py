@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import reduce
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from palmares.claims.comparing import (
     NUMBER,
@@ -21,10 +21,9 @@ from palmares.claims.comparing import (
     check_grouping,
     check_interval,
     check_named,
-    check_probability,
     settle_comparison,
     settle_owner,
-    settle_sides,
+    settle_right,
     settle_subject,
 )
 from palmares.claims.constraints import (
@@ -93,15 +92,14 @@ class Select(Node):
 
     Only competitive nominations are selected, and none that was withdrawn or revoked, unless a category given to no
     competition (`honorary`) is asked for by name. Traits of a person are asked of one person, the one named if any is.
-    A range of editions or seasons goes up to the day of judging; an edition asked for before its night is not decided.
+    A range of editions or seasons goes up to the day of judging; an edition asked for before its night is not decided,
+    nor is what a range without end lacks so far, while a prize that may bear it out is still to come.
     """
 
     where: tuple[Constraint, ...]
 
     def settle(self) -> None:
-        settled = settled_constraints(self.where)
-        if settled is not self.where:
-            object.__setattr__(self, "where", settled)
+        object.__setattr__(self, "where", settled_constraints(self.where))
 
 
 @node
@@ -373,10 +371,7 @@ class Compare(Node):
 
     def settle(self) -> None:
         settle_comparison(self, "right", self.left.gives)
-        if type(self.right) in MEASURE_KINDS:
-            settle_sides(self, self.operator)
-        elif type(self.left) is Probability:
-            check_probability(cast(Literal, self.right))
+        settle_right(self, is_probability=type(self.left) is Probability)
 
 
 Claim = Compare
@@ -386,8 +381,6 @@ ENTITIES = (Hole, Film, Person, Country, Edition)
 
 MEASURES = (Exists, Count, Ordinal, Previous, Next, Members, Extreme, Attribute, Streak, Gap, Probability, Rank)
 """Every measure."""
-
-MEASURE_KINDS = frozenset(MEASURES)
 
 NODES = (*ENTITIES, *CONSTRAINTS, *SELECTIONS, *MEASURES, Compare)
 """Every node class, in order: the closed list that the tables of every verb are checked against."""

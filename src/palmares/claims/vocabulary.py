@@ -74,8 +74,8 @@ class Trait(StrEnum):
     out. `earlier-nominations`, `earlier-wins`: competitive ones of a nominated person at the same award in earlier
     editions. `people`: how many people share the nomination. `language`: a main language of a film. `posthumous`:
     whether a nominated person had died by the day the prize was handed out. `debut`: whether it is the first film of
-    its director. `unrecorded`: anything the record does not hold, with the word used (race, religion, sexuality): never
-    decidable.
+    its director, which the record does not know: never decidable so far. `unrecorded`: anything the record does not
+    hold, with the word used (race, religion, sexuality): never decidable.
     """
 
     GENDER = "gender"

@@ -16,7 +16,7 @@ import numpy as np
 from palmares.forecasting.forecaster import Forecaster
 from palmares.forecasting.races import Race
 from palmares.forecasting.scores import Called
-from palmares.forecasting.tables import read_lines
+from palmares.forecasting.tables import targets
 
 SMOOTHING = 2.0
 """Races of even chance that a body's record is taken to begin with."""
@@ -45,7 +45,7 @@ def call(race: Race, shares: Sequence[float]) -> Called:
 
 def uniform(races: Sequence[Race]) -> list[Called]:
     """Every nominee of a race alike."""
-    return [call(race, np.full(len(race.nominees), 1 / len(race.nominees))) for race in races]
+    return [call(race, [1 / len(race.nominees)] * len(race.nominees)) for race in races]
 
 
 def namings(maker: Forecaster) -> list[Naming]:
@@ -70,7 +70,7 @@ def shares_of(race: Race, start: int, named: dict[int, float]) -> tuple[float, .
 
 def guild_winner(found: Sequence[Naming], seasons: range) -> list[Called]:
     """The guild of each category wins it: as probabilities, its smoothed record in the category so far."""
-    guilds = {line["category"]: line["guild"] for line in read_lines("targets.csv")}
+    guilds = {category: target.guild for category, target in targets().items()}
     return list(backed([naming for naming in found if guilds[naming.race.category] == naming.award], seasons))
 
 

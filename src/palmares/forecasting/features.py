@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -140,8 +140,8 @@ def build_features(record: Record) -> tuple[Features, Sources]:
     everything = read_races(record)
     races = tuple(race for race in everything if race.season >= settings()["first_season"])
     said = read_said(record)
-    credits = {id: category.credit for id, category in record.categories.items()}
-    sources = Sources(said, Voices(channels(record.categories), said), History(everything, credits))
+    history = History(everything, {id for id, category in record.categories.items() if category.credit == "person"})
+    sources = Sources(said, Voices(channels(record.categories), said), history)
     starts = np.cumsum([0, *(len(race.nominees) for race in races)])
     entries: list[tuple[int, int, int, float]] = []
     known: list[tuple[int, int, int]] = []
@@ -150,11 +150,10 @@ def build_features(record: Record) -> tuple[Features, Sources]:
             number = int(starts[index]) + place
             entries += [(number, each.signal, each.day, each.value) for each in about(nominee, race, sources)]
         known += [(index, signal, day) for signal, day in speaking(race, sources).items()]
-    whole = np.array([entry[:3] for entry in entries], dtype=np.int64)
+    nominees, signals, days = np.array([entry[:3] for entry in entries], dtype=np.int64).T
     values = np.array([entry[3] for entry in entries])
-    found = Features(
-        races, tuple(sources.voices.signals), starts, *whole.T, values, *np.array(known, dtype=np.int64).T
-    )  # fmt: skip
+    spoken_of = np.array(known, dtype=np.int64).T
+    found = Features(races, tuple(sources.voices.signals), starts, nominees, signals, days, values, *spoken_of)
     return found, sources
 
 
@@ -174,7 +173,7 @@ def own(nominee: Nominee, race: Race, sources: Sources) -> Iterator[Entry]:
 
 
 def spoken(nominee: Nominee, race: Race, sources: Sources) -> Iterator[Entry]:
-    """The words of other bodies on a nominee: on the target's channels, and of the film in all other fields together."""
+    """The words of other bodies on a nominee: on the target's channels, and of the film in all other fields."""
     elsewhere: defaultdict[tuple[str, str, int], int] = defaultdict(int)
     for word in words_on(nominee, race, sources.said):
         voices = heard(word, nominee, race, sources.voices)
@@ -252,5 +251,3 @@ def note(found: dict[int, int], days: tuple[int | None, int], named: int, outcom
     announced, held = days
     for signal, day in ((named, held if announced is None else announced), *((each, held) for each in outcomes)):
         found[signal] = min(day, found.get(signal, day))
-
-

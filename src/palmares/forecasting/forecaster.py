@@ -16,10 +16,10 @@ import numpy as np
 from scipy import sparse
 
 from palmares.forecasting.design import Design, build_design, signal_matrix
-from palmares.forecasting.features import Features, Floats, Integers, Sources, about, build_features, speaking
+from palmares.forecasting.features import Features, Floats, Integers, Sources, about, build_features
 from palmares.forecasting.model import Fit, Races, fit, predict
 from palmares.forecasting.races import Race, Said
-from palmares.forecasting.tables import settings
+from palmares.forecasting.tables import settings, sharpness
 from palmares.record import Record
 
 KEPT_FITS = 64
@@ -29,8 +29,8 @@ KEPT_FITS = 64
 class State:
     """Some races as a day knows them.
 
-    Shapes: `values` (nominees, signals); `starts` (races + 1,); `speaking` (signals,), whether each says anything yet in
-    any of these races.
+    Shapes: `values` (nominees, signals); `starts` (races + 1,); `speaking` (signals,), 1 for each that says something
+    yet in any race of the season.
     """
 
     races: tuple[Race, ...]
@@ -51,11 +51,13 @@ class Forecast:
 class Forecaster:
     """Everything that forecasts of one record are made from. Fits are kept, so asking again is quick."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, *, is_sharpened: bool = True) -> None:
+        self.is_sharpened = is_sharpened
         self.features: Features
         self.sources: Sources
         self.features, self.sources = build_features(record)
         self.design: Design = build_design(self.features.signals)
+        self.index = {(race.edition, race.category): place for place, race in enumerate(self.features.races)}
         self.seasons = np.array([race.season for race in self.features.races])
         self.race = np.repeat(np.arange(len(self.seasons)), np.diff(self.features.starts))
         eves = np.array([race.eve for race in self.features.races])
@@ -83,23 +85,28 @@ class Forecaster:
         decided = np.add.reduceat(self.shares[rows], starts[:-1])
         return Races(matrix, starts, self.shares[rows], weights * decided)
 
-    def state(self, races: Sequence[Race], *, as_of: int, said: Said | None = None) -> State:
-        """Races of one season as a day (an ordinal) knows them; `said` stands in for what the record holds."""
+    def state(self, races: Sequence[Race], *, as_of: int, said: Said | None = None, also: Sequence[int] = ()) -> State:
+        """Races of one season as a day (an ordinal) knows them.
+
+        Args:
+            said: stands in for what the record holds, for a what-if.
+            also: numbers of signals that speak as well.
+        """
         sources = self.sources if said is None else Sources(said, self.sources.voices, self.sources.history)
-        rows: list[int] = []
-        signals: list[int] = []
-        values: list[float] = []
-        heard = np.zeros(len(self.features.signals))
         starts = np.cumsum([0, *(len(race.nominees) for race in races)])
-        for index, race in enumerate(races):
-            for place, nominee in enumerate(race.nominees):
-                known = [entry for entry in about(nominee, race, sources) if entry.day <= as_of]
-                rows += [int(starts[index]) + place] * len(known)
-                signals += [entry.signal for entry in known]
-                values += [entry.value for entry in known]
-            heard[[signal for signal, day in speaking(race, sources).items() if day <= as_of]] = 1.0
-        shape = (int(starts[-1]), len(heard))
-        return State(tuple(races), sparse.csr_array((values, (rows, signals)), shape=shape), starts, heard)
+        cells = [
+            (int(start) + place, entry.signal, entry.value)
+            for start, race in zip(starts, races, strict=False)
+            for place, nominee in enumerate(race.nominees)
+            for entry in about(nominee, race, sources)
+            if entry.day <= as_of
+        ]
+        rows, signals, values = zip(*cells, strict=True) if cells else ((), (), ())
+        shape = (int(starts[-1]), len(self.features.signals))
+        matrix = sparse.csr_array((np.array(values, dtype=float), (rows, signals)), shape=shape)
+        heard = self.heard(races[0].season, as_of)
+        heard[list(also)] = 1.0
+        return State(tuple(races), matrix, starts, heard)
 
     def season(self, season: int) -> tuple[Race, ...]:
         """The races of a season, by category."""
@@ -115,9 +122,15 @@ class Forecaster:
     def forecast(self, season: int, *, as_of: dt.date) -> list[Forecast]:
         """The forecasts of all races of a season, by category."""
         state = self.state(self.season(season), as_of=as_of.toordinal())
-        found = predict(self.fit(season, state.speaking), self.design.matrix(state.values), state.starts)
-        parts = np.split(found, state.starts[1:-1])
-        return [Forecast(race, as_of, part) for race, part in zip(state.races, parts, strict=True)]
+        found = self.predict(state)
+        return [Forecast(race, as_of, part) for race, part in zip(state.races, found, strict=True)]
+
+    def predict(self, state: State) -> list[Floats]:
+        """The probabilities (nominees,) of each race of a state."""
+        season = state.races[0].season
+        fitted, matrix = self.fit(season, state.speaking), self.design.matrix(state.values)
+        found = predict(fitted, matrix, state.starts, sharpness=sharpness(season) if self.is_sharpened else 1.0)
+        return np.split(found, state.starts[1:-1])
 
 
 @lru_cache(maxsize=2)

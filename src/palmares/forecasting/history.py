@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from palmares.forecasting.races import Nominee, Race
 from palmares.forecasting.tables import targets
@@ -26,10 +26,10 @@ CAREER = ("earlier-wins", "earlier-losses", "overdue", "nominated-elsewhere")
 
 
 class History:
-    """The Academy's nominations by film and season, and by person."""
+    """The Academy's nominations by film and season, and by person; `personal` are the categories given to people."""
 
-    def __init__(self, races: Sequence[Race], credits: Mapping[str, str]) -> None:
-        self.credits = credits
+    def __init__(self, races: Sequence[Race], personal: Collection[str]) -> None:
+        self.personal = personal
         self.in_season: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
         self.careers: defaultdict[str, list[tuple[int, str, bool]]] = defaultdict(list)
         for race in races:
@@ -50,7 +50,7 @@ class History:
         found["rivals-of-own-film"] = float(
             sum(bool(set(other.films) & set(nominee.films)) for other in race.nominees) - 1
         )
-        if self.credits[race.category] == "person":
+        if race.category in self.personal:
             found |= self.career(nominee, race)
         return found
 

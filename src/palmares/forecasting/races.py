@@ -10,7 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from typing import TypeAlias
 
 from palmares.forecasting.tables import roles, settings, targets
 from palmares.record import Record
@@ -85,25 +85,31 @@ class Word:
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Said:
-    """All words by film, and the days of every race of other bodies.
+Days: TypeAlias = tuple[int | None, int]
+"""The day of a race's nominations, or None where they are not covered, and the day it was decided."""
 
-    `given`: (award, category, season) to (day of the nominations or None where they are not covered, day held).
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All words by film and by race, and the days of every race of other bodies.
+
+    A race is an award, a category and a season. `seasons`: each body's first days of nominations and of outcomes.
     """
 
     by_film: Mapping[str, list[Word]]
-    given: Mapping[tuple[str, str, int], tuple[int | None, int]]
+    by_race: Mapping[tuple[str, str, int], list[Word]]
+    given: Mapping[tuple[str, str, int], Days]
+    seasons: Mapping[int, Mapping[str, Days]]
 
-    @cached_property
-    def seasons(self) -> Mapping[int, Mapping[str, tuple[int | None, int]]]:
-        """The first day of nominations and of outcomes of each body in each season."""
-        found: defaultdict[int, dict[str, tuple[int | None, int]]] = defaultdict(dict)
-        for (award, _, season), (named, held) in self.given.items():
-            before_named, before_held = found[season].get(award, (None, held))
-            days = [day for day in (named, before_named) if day is not None]
-            found[season][award] = (min(days, default=None), min(held, before_held))
-        return found
+
+def first_days(given: Mapping[tuple[str, str, int], Days]) -> Mapping[int, Mapping[str, Days]]:
+    """The first day of nominations and of outcomes of each body in each season."""
+    found: defaultdict[int, dict[str, Days]] = defaultdict(dict)
+    for (award, _, season), (named, held) in given.items():
+        before_named, before_held = found[season].get(award, (None, held))
+        days = [day for day in (named, before_named) if day is not None]
+        found[season][award] = (min(days, default=None), min(held, before_held))
+    return found
 
 
 def listed(record: Record, query: str, season: int, *, of_academy: bool) -> dict[int, tuple[str, ...]]:
@@ -117,7 +123,7 @@ def listed(record: Record, query: str, season: int, *, of_academy: bool) -> dict
 def read_races(record: Record) -> tuple[Race, ...]:
     """Every race of a target since the Academy began, by season and category."""
     films, people = (listed(record, query, 0, of_academy=True) for query in (FILMS, PEOPLE))
-    days = Days()
+    days = Ordinals()
     found: defaultdict[tuple[int, str], list[tuple[int, int, int, Nominee]]] = defaultdict(list)
     for row, id, edition, category, season, held, announced, won, _ in record.connection.execute(RACES, (ACADEMY,)):
         if category in targets():
@@ -133,9 +139,10 @@ def read_said(record: Record) -> Said:
     """All that the bodies of the table have said, from the season before the first that is learnt from."""
     first = int(settings()["first_season"]) - 1
     films, people = (listed(record, query, first, of_academy=False) for query in (FILMS, PEOPLE))
-    days, nights, covered = Days(), dict(record.connection.execute(NIGHTS, (ACADEMY,))), read_covered(record)
+    days, nights, covered = Ordinals(), dict(record.connection.execute(NIGHTS, (ACADEMY,))), read_covered(record)
     by_film: defaultdict[str, list[Word]] = defaultdict(list)
-    given: dict[tuple[str, str, int], tuple[int | None, int]] = {}
+    by_race: defaultdict[tuple[str, str, int], list[Word]] = defaultdict(list)
+    given: dict[tuple[str, str, int], Days] = {}
     rows = record.connection.execute(OUTCOMES, (first,))
     for row, award, edition, category, season, written, held, announced, won, place in rows:
         if award not in roles():
@@ -148,9 +155,10 @@ def read_said(record: Record) -> Said:
             people.get(row, ()),
         )  # fmt: skip
         given[award, category, season] = (named if is_covered else None, day)
+        by_race[award, category, season].append(word)
         for film in word.films:
             by_film[film].append(word)
-    return Said(by_film, given)
+    return Said(by_film, by_race, given, first_days(given))
 
 
 def standing(place: str | None) -> float:
@@ -178,7 +186,7 @@ def read_covered(record: Record) -> dict[tuple[str, str], frozenset[int]]:
     return found
 
 
-class Days(dict[str, int]):
+class Ordinals(dict[str, int]):
     """ISO dates as ordinals, each worked out once."""
 
     def __missing__(self, day: str) -> int:

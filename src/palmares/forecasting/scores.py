@@ -20,7 +20,7 @@ LEVEL_AS_GOOD = 1e-9
 LEAST = 1e-12
 """A probability of 0 counts as this in the log loss."""
 
-RESAMPLES = 2000
+RESAMPLES = 1000
 SEED = 97
 
 
@@ -58,8 +58,11 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Means over races. `log_loss` in nats; `ece`, the expected calibration error of the favourites, 0 to 1; a figure is
-    None where the calls are picks without probabilities."""
+    """Means over races.
+
+    `log_loss` is in nats; `ece` is the expected calibration error of the favourites, 0 to 1. All but `accuracy` are
+    None where the calls are picks without probabilities.
+    """
 
     races: int
     accuracy: float
@@ -70,7 +73,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Nominees whose probability fell between `lowest` and `highest`: their mean probability, and the share that won."""
+    """Nominees with a probability from `lowest` to `highest`: their mean probability, and the share that won."""
 
     lowest: float
     highest: float

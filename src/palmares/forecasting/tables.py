@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from palmares.record import Category
 
@@ -23,10 +24,11 @@ OWN = ""
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A category of the Academy that is forecast, and the family with which it shares what bodies are worth."""
+    """A category of the Academy that is forecast, the family with which it shares what bodies are worth, its guild."""
 
     category: str
     family: str
+    guild: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Channel:
 @cache
 def targets() -> Mapping[str, Target]:
     """All targets by category, in the order of the table."""
-    return {line["category"]: Target(line["category"], line["family"]) for line in read_lines("targets.csv")}
+    lines = read_lines("targets.csv")
+    return {line["category"]: Target(line["category"], line["family"], line["guild"] or None) for line in lines}
 
 
 @cache
@@ -58,9 +61,20 @@ def roles() -> Mapping[str, str]:
 
 
 @cache
-def settings() -> Mapping[str, float]:
+def settings() -> Mapping[str, Any]:
     """The numbers of settings.toml."""
     return tomllib.loads((HERE / "settings.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def sharpenings() -> Mapping[int, float]:
+    """By season, what the log-odds of its races are multiplied by, chosen on the seasons before it."""
+    return {int(line["season"]): float(line["sharpness"]) for line in read_lines("sharpness.csv")}
+
+
+def sharpness(season: int) -> float:
+    """What the log-odds of a season's races are multiplied by; 1 before the first that the table has."""
+    return next((sharpenings()[known] for known in sorted(sharpenings(), reverse=True) if known <= season), 1.0)
 
 
 def read_lines(name: str) -> Iterator[dict[str, str]]:

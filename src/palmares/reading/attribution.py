@@ -147,7 +147,7 @@ def speaker_before(cast: Cast, tokens: Sequence[Token], *, is_title: bool, words
         if verb is None or is_noun_or_passive(body, index, verb):
             continue
         if is_framed_by(body, index, verb, at_mark=at_mark, is_title=is_title, words_quoted=words_quoted):
-            return subject_before(cast, body, index) or (None if is_title else NO_ONE)
+            return subject_before(cast, body, index) or NO_ONE
     return in_the_words_of(cast, body, is_title=is_title)
 
 

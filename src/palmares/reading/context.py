@@ -7,8 +7,9 @@ edition is not vague but wide, "in any edition".
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from palmares.claims import Edition
@@ -31,7 +32,7 @@ REACH = 6
 """Sentences back in which a pronoun finds what it stands for, and a clause its edition."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Frame:
     """One way to take what a clause leaves unsaid: the award, and the edition (None: any edition).
 
@@ -61,6 +62,33 @@ def is_clear(ordinal: Item) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Timeline:
+    """The editions of one award by number, by season and by the year they were held in."""
+
+    numbered: Mapping[int, EditionRow]
+    of_season: Mapping[int, EditionRow]
+    held_in: Mapping[int, tuple[EditionRow, ...]]
+
+
+@lru_cache(maxsize=256)
+def timeline(record: Record, award: str) -> Timeline:
+    """The editions of an award, each where it is looked for; the first of several, but all of a year, latest first."""
+    rows = record.editions(award)
+    years: dict[int, tuple[EditionRow, ...]] = {}
+    for row in rows:
+        years[row.held_last.year] = (row, *years.get(row.held_last.year, ()))
+    backwards = rows[::-1]
+    return Timeline({row.number: row for row in backwards}, {row.season: row for row in backwards}, years)
+
+
+@lru_cache(maxsize=1024)
+def latest(record: Record, award: str, as_of: dt.date) -> EditionRow | None:
+    """The last edition of an award whose nominations are out on a day."""
+    rows = [row for row in record.editions(award) if row.announced <= as_of]
+    return rows[-1] if rows else None
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """The editions of every award as they stand on the as-of day."""
 
@@ -69,20 +97,19 @@ class Calendar:
 
     def numbered(self, award: str, number: int) -> EditionRow | None:
         """The edition of that number, if the record has it."""
-        return next((row for row in self.record.editions(award) if row.number == number), None)
+        return timeline(self.record, award).numbered.get(number)
 
     def of_season(self, award: str, season: int) -> EditionRow | None:
         """The edition that honours films of `season`."""
-        return next((row for row in self.record.editions(award) if row.season == season), None)
+        return timeline(self.record, award).of_season.get(season)
 
     def held_in(self, award: str, year: int) -> tuple[EditionRow, ...]:
         """The editions handed out in that calendar year, latest first: some bodies gave two."""
-        return tuple(row for row in reversed(self.record.editions(award)) if row.held_last.year == year)
+        return timeline(self.record, award).held_in.get(year, ())
 
     def latest(self, award: str) -> EditionRow | None:
         """The last edition whose nominations are out on the as-of day."""
-        rows = [row for row in self.record.editions(award) if row.announced <= self.as_of]
-        return rows[-1] if rows else None
+        return latest(self.record, award, self.as_of)
 
     def meant_by(self, lead: Item, award: Item) -> Edition | None:
         """The edition meant by "97th", "2025" or "last year's" before the name of an award."""
@@ -120,6 +147,7 @@ class Outlook:
     season: int | None
     awards: tuple[str, ...] = ()
     named: frozenset[str] = frozenset()
+    heard: dict[tuple[int, str], tuple[EditionRow, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def over(cls, sentences: Sequence[Sequence[Item]], calendar: Calendar) -> Outlook:
@@ -142,61 +170,84 @@ class Outlook:
         prizes = what.value.categories if isinstance(what, Item) and isinstance(what.value, Prize) else ()
         return not set(prizes) & self.calendar.record.prizes(self.award)
 
-    def frame(self, award: str, row: EditionRow | None, weight: float, *, explicit: bool = False) -> Frame:
-        """A frame on one edition of an award; without a row, on any."""
-        as_of = self.calendar.as_of
-        if row is None:
-            return Frame(award, None, None, as_of, is_explicit=explicit, weight=weight)
-        number = row.number if row.number > 0 else None
-        return Frame(award, number, row.season, as_of, row.held_last, explicit, weight)
+    def said(self, sentence: Sentence, award: str) -> tuple[EditionRow, ...]:
+        """The editions of an award that an earlier sentence names; worked out once."""
+        key = (sentence.start, award)
+        if key not in self.heard:
+            self.heard[key] = said_editions(self.calendar, sentence.items, award)
+        return self.heard[key]
 
 
-def frames(
-    outlook: Outlook, sentence: Sentence, span: tuple[int, int], *, earlier: Sequence[Sentence], own: str | None = None
-) -> list[Frame]:
-    """The frames in which a match over items `span` of the sentence can be read, best first, each once.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match over items `span` of a sentence, the sentences before it, and the award that the match itself settles."""
 
-    `own` is the award that the match itself settles, where it does.
-    """
-    found: list[Frame] = []
-    for award, weight in [(own, 1.0)] if own else awards(outlook, sentence, span, earlier):
-        found.extend(editions(outlook, sentence, span, award, weight=weight, earlier=earlier))
-    seen: dict[tuple[str, int | None], Frame] = {}
-    is_of_past = any(item.kind in OF_PAST for item in sentence.items)
-    for frame in found:
-        seen.setdefault((frame.award, frame.edition), replace(frame, is_of_past=is_of_past))
-    return list(seen.values())
+    sentence: Sentence
+    span: tuple[int, int]
+    earlier: Sequence[Sentence]
+    own: str | None = None
+
+
+def near_frames(outlook: Outlook, place: Place) -> list[Frame]:
+    """The frames on the awards near at hand in which a match can be read, best first, each once."""
+    return frames_on(outlook, place, awards(outlook, place))
+
+
+def far_frames(outlook: Outlook, place: Place) -> list[Frame]:
+    """The frames on the awards that the story names elsewhere; none where the match or its clause names one."""
+    likely = dict(awards(outlook, place))
+    if place.own or settled_award(place):
+        return []
+    return frames_on(outlook, place, [(award, FAR_FETCHED) for award in outlook.awards if award not in likely])
+
+
+def frames_on(outlook: Outlook, place: Place, weighed: Iterable[tuple[str, float]]) -> list[Frame]:
+    """The frames on these awards, each edition once."""
+    as_of = outlook.calendar.as_of
+    is_of_past = not OF_PAST.isdisjoint([item.kind for item in place.sentence.items])
+    found: dict[tuple[str, int | None], Frame] = {}
+    for award, weight in weighed:
+        for row, less, is_explicit in editions(outlook, place, award):
+            number = row.number if row is not None and row.number > 0 else None
+            if (award, number) not in found:
+                season, held = (row.season, row.held_last) if row is not None else (None, None)
+                frame = Frame(award, number, season, as_of, held, is_explicit, weight - less, is_of_past)
+                found[award, number] = frame
+    return list(found.values())
 
 
 OF_PAST = frozenset("BEFORE WHEN HABIT PAST YEARS YEAR DATE SINCE AFTER UNTIL BORN".split())
 """Kinds of words by which a sentence may speak of a time before the day of the article."""
 
 
-def awards(
-    outlook: Outlook, sentence: Sentence, span: tuple[int, int], earlier: Sequence[Sentence]
-) -> Iterator[tuple[str, float]]:
-    """The awards a match may speak of: one in its own clause alone; else those in view, nearest first."""
-    items = sentence.items
-    inside = [item.award for item in items[span[0] : span[1]] if is_body(item)]
-    after = clause_after(items, span[1])
-    before = [item.award for item in items[: span[0]] if is_award_name(item)]
-    own = inside[:1] or [item.award for item in after if is_body(item)][:1] or placed(clause_before(items, span[0]))
-    if own and own[0]:
-        yield own[0], 1.0
-        return
-    paragraph = [
-        item.award
-        for other in earlier
-        if other.paragraph == sentence.paragraph
-        for item in other.items
-        if is_award_name(item)
-    ]
-    likely = dict.fromkeys([*reversed(before), *reversed(paragraph[-1:]), outlook.award])
-    for place, award in enumerate(award for award in likely if award):
-        yield award, 1.0 - 0.1 * place
-    for award in outlook.awards:
-        if award not in likely:
-            yield award, FAR_FETCHED
+def awards(outlook: Outlook, place: Place) -> list[tuple[str, float]]:
+    """The awards near at hand: one in the clause of a match alone; else those in view, nearest first."""
+    settled = place.own or settled_award(place)
+    if settled:
+        return [(settled, 1.0)]
+    before = [item.award for item in place.sentence.items[: place.span[0]] if is_award_name(item)]
+    likely = dict.fromkeys([*reversed(before), last_award(place), outlook.award])
+    return [(award, 1.0 - 0.1 * number) for number, award in enumerate(award for award in likely if award)]
+
+
+def settled_award(place: Place) -> str | None:
+    """The award that a match or its clause names."""
+    items, (first, last) = place.sentence.items, place.span
+    for item in (*items[first:last], *clause_after(items, last)):
+        if is_body(item):
+            return item.award
+    return next(iter(placed(clause_before(items, first))), None)
+
+
+def last_award(place: Place) -> str | None:
+    """The award that the paragraph named last before this sentence."""
+    for sentence in reversed(place.earlier):
+        if sentence.paragraph != place.sentence.paragraph:
+            return None
+        for item in reversed(sentence.items):
+            if is_award_name(item):
+                return item.award
+    return None
 
 
 def placed(items: Sequence[Item]) -> list[str | None]:
@@ -244,34 +295,29 @@ def clause_before(items: Sequence[Item], end: int) -> list[Item]:
     return list(items[0 if opens else start : end])
 
 
-def editions(
-    outlook: Outlook,
-    sentence: Sentence,
-    span: tuple[int, int],
-    award: str,
-    *,
-    weight: float,
-    earlier: Sequence[Sentence],
-) -> Iterator[Frame]:
-    """The editions of an award that a match may speak of: the one its sentence names; else those in view, then any."""
-    calendar = outlook.calendar
-    here = [*sentence.items[span[0] : span[1]], *clause_after(sentence.items, span[1])]
+def editions(outlook: Outlook, place: Place, award: str) -> Iterator[tuple[EditionRow | None, float, bool]]:
+    """The editions of an award that a match may speak of: the one its sentence names; else those in view, then any.
+
+    Each with what it takes from the weight, and whether the sentence names it.
+    """
+    calendar, sentence, (first, last) = outlook.calendar, place.sentence, place.span
     numbered = numbered_edition(calendar, sentence.items, award)
-    before = clause_before(sentence.items, span[0])
-    named = said_editions(calendar, here, award) or said_editions(calendar, before, award)
+    here = [*sentence.items[first:last], *clause_after(sentence.items, last)]
+    named = said_editions(calendar, here, award)
+    named = named or said_editions(calendar, clause_before(sentence.items, first), award)
     named = named or ((numbered,) if numbered else ())
     for row in named:
-        yield outlook.frame(award, row, weight, explicit=True)
+        yield row, 0.0, True
     if named:
         return
-    paragraph = [other for other in earlier[-REACH:] if other.paragraph == sentence.paragraph]
-    spoken = [row for other in paragraph for row in said_editions(calendar, other.items, award)[:1]]
+    paragraph = [other for other in place.earlier[-REACH:] if other.paragraph == sentence.paragraph]
+    spoken = [row for other in paragraph for row in outlook.said(other, award)[:1]]
     view = calendar.of_season(award, outlook.season) if outlook.season is not None else calendar.latest(award)
     seen = [] if view is None else [view]
-    for place, row in enumerate([*seen, *spoken[-1:]]):
-        yield outlook.frame(award, row, weight - 0.02 * place)
-    told_here = is_of_the_night(sentence) or (spoken and is_plain_past(sentence.items, span))
-    yield outlook.frame(award, None, weight - (0.4 if told_here else 0.3))
+    for number, row in enumerate([*seen, *spoken[-1:]]):
+        yield row, 0.02 * number, False
+    told_here = is_of_the_night(sentence) or (spoken and is_plain_past(sentence.items, place.span))
+    yield None, 0.4 if told_here else 0.3, False
 
 
 def is_plain_past(items: Sequence[Item], span: tuple[int, int]) -> bool:
@@ -303,6 +349,8 @@ def dated_edition(calendar: Calendar, items: Sequence[Item], award: str) -> Edit
 def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tuple[EditionRow, ...]:
     """The editions of this award that the items name by number, by year ("in 2019"), by a date or by "last year"."""
     for place, item in enumerate(items):
+        if item.kind not in SAYING_WHEN:
+            continue
         before = items[place - 1].kind if place else ""
         if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
             row = calendar.numbered(award, item.value.number)
@@ -318,9 +366,17 @@ def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tupl
     return ()
 
 
+SAYING_WHEN = frozenset(("EDITION", "YEAR", "DATE", "TIME"))
+
+
 def with_ceremonies(sentences: Sequence[Sentence], outlook: Outlook) -> list[Sentence]:
     """The sentences with "the 1951 ceremony" taken as that edition of the award in view."""
-    return [replace(sentence, items=tuple(ceremonies(sentence.items, outlook))) for sentence in sentences]
+    return [
+        sentence.with_items(tuple(ceremonies(sentence.items, outlook)))
+        if "CEREMONY" in [item.kind for item in sentence.items]
+        else sentence
+        for sentence in sentences
+    ]
 
 
 def ceremonies(items: Sequence[Item], outlook: Outlook) -> Iterator[Item]:

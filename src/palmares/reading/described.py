@@ -51,7 +51,7 @@ def description_end(items: Sequence[Item], place: int) -> int | None:
     for _ in range(MOST_WORDS + 1):
         if items[end].kind in FILMS:
             return end + 1
-        if items[end].kind not in ("OTHER", "STRANGER", "FILM", "FILMOF", "COUNTRY", "FOREIGN"):
+        if items[end].kind not in ("OTHER", "STRANGER", "FILM", "FILMOF", "COUNTRY", "FOREIGN", "PERSON", "PERSONOF"):
             return None
         end += 1
     return None

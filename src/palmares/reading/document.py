@@ -7,6 +7,7 @@ without a byte order mark; for HTML it is the text extracted from the page, whic
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +23,8 @@ MAX_BYTES = 2_000_000
 ARTICLE_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1b")
 TITLE_WORDS, TITLE_CHARACTERS = 25, 200
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,11 @@ def decode_document(content: bytes, *, source: str) -> Document:
 
 
 def make_document(text: str, *, source: str) -> Document:
-    """Make a document of text that is already decoded; raises UnusableInput as `decode_document` does."""
+    """Make a document of text that is already decoded; raises UnusableInput as `decode_document` does.
+
+    A surrogate without its partner is no character, and no encoding takes it: it becomes the replacement character.
+    """
+    text = SURROGATE.sub("\ufffd", text)
     if Path(source).suffix.lower() in (".html", ".htm") or is_markup(text):
         page = extract(text)
         document = Document(page.text, source, page.title or find_title(page.text), page.date or find_date(page.text))

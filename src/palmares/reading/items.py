@@ -6,7 +6,7 @@ subject carried over from the clause before), so spans are taken from items that
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from palmares.claims import Edition, Film, Person
@@ -38,9 +38,9 @@ class Prize:
 Meaning: TypeAlias = "Film | Person | Work | Prize | Edition | str | int | tuple[int, int, int] | None"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Item:
-    """A mention or word of a sentence.
+    """A mention or word of a sentence; never altered, though not frozen, since freezing triples the cost of making one.
 
     `kind` is one of the kinds that patterns name; `value` what it stands for; `others` what else it may stand for, best
     first; `award` the body that an award, edition or prize word belongs to; `gender` that of a person or pronoun.
@@ -54,12 +54,21 @@ class Item:
     award: str | None = None
     gender: str | None = None
 
-    def meaning(self, value: Meaning) -> Item:
+    def meaning(self, value: Meaning, others: tuple[Meaning, ...] | None = None) -> Item:
         """The same item taken to stand for `value`."""
-        return replace(self, value=value)
+        kept = self.others if others is None else others
+        return Item(self.kind, self.start, self.end, value, kept, self.award, self.gender)
+
+    def of_kind(self, kind: str) -> Item:
+        """The same item taken for one of another kind."""
+        return Item(kind, self.start, self.end, self.value, self.others, self.award, self.gender)
+
+    def plain(self, kind: str) -> Item:
+        """The same item taken for one of another kind, without its value."""
+        return Item(kind, self.start, self.end, None, self.others, self.award, self.gender)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
     """A sentence: its span, its items, the paragraph it is in, and whether it is a headline or a question."""
 
@@ -69,3 +78,7 @@ class Sentence:
     paragraph: int
     is_headline: bool = False
     is_question: bool = False
+
+    def with_items(self, items: tuple[Item, ...]) -> Sentence:
+        """The same sentence made of other items."""
+        return Sentence(self.start, self.end, items, self.paragraph, self.is_headline, self.is_question)

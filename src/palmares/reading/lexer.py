@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from functools import cache
+from typing import TypeAlias
 
 from palmares.reading.items import Item, Meaning, Prize
-from palmares.reading.words import Entry, lexicon, month_words
+from palmares.reading.words import lexicon, longer_phrases, month_words
 
 TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 NUMERAL = re.compile(r"\d{1,3}$")
@@ -37,31 +37,49 @@ def lex(text: str, folded: str, span: tuple[int, int], names: Mapping[int, Item]
     """
     items: list[Item] = []
     place = span[0]
-    tokens = [Token(found.group(), found.start(), found.end()) for found in TOKEN.finditer(folded, *span)]
-    for number, token in enumerate(tokens):
-        if token.start < place:
+    tokens: list[Token] = [(found[0], *found.span()) for found in TOKEN.finditer(folded, *span)]
+    known, longer, months = single_words(), longer_phrases(), month_words()
+    following = [*(word for word, _, _ in tokens[1:]), "."]
+    for number, (word, start, end) in enumerate(tokens):
+        if start < place:
             continue
-        item = (
-            mention(tokens, number, text, folded=folded, names=names) if token.word[0].isalnum() else mark(token, text)
-        )
-        place = token.end if item is None else item.end
+        seconds, after = longer.get(word, ()), following[number]
+        may_go_on = after in seconds or (bool(seconds) and not after[0].isalnum())
+        if may_go_on or start in names or word in months or word[0].isdigit():
+            item = mention(tokens, number, text, folded=folded, names=names)
+        elif word in known:
+            kind, value, award, gender = known[word]
+            item = Item(kind, start, end, value, (), award, gender)
+        else:
+            item = plain(word, start, text) if word[0].isalnum() else mark(word, start, text)
+        place = end if item is None else item.end
         if item is None:
             continue
-        if item.kind == "PERSON" and is_attributive(text, folded, item):
-            item = replace(item, kind="PERSONOF")
-        items.append(item)
-        if item.kind in OWNERS and (possessive := POSSESSIVE.match(folded, place)):
-            items.append(Item("POSS", possessive.start(), possessive.end()))
-            place = possessive.end()
+        if item.kind in OWNERS:
+            items.append(item.of_kind("PERSONOF") if is_qualifier(text, folded, item) else item)
+            if possessive := POSSESSIVE.match(folded, place):
+                items.append(Item("POSS", possessive.start(), possessive.end()))
+                place = possessive.end()
+        else:
+            items.append(item)
     return items
 
 
-class Token(NamedTuple):
-    """A run of letters and digits, or one mark, of the folded text."""
+Token: TypeAlias = "tuple[str, int, int]"
+"""A run of letters and digits, or one mark, of the folded text, with its span."""
 
-    word: str
-    start: int
-    end: int
+
+def plain(word: str, start: int, text: str) -> Item | None:
+    """A word that no table knows, with itself as its value where it has a capital; an article is nothing."""
+    if word in ARTICLES:
+        return None
+    end = start + len(word)
+    return Item("OTHER", start, end, text[start:end] if text[start].isupper() else None)
+
+
+def is_qualifier(text: str, folded: str, item: Item) -> bool:
+    """Whether the item is the name of a person that only qualifies the noun after it."""
+    return item.kind == "PERSON" and is_attributive(text, folded, item)
 
 
 def is_attributive(text: str, folded: str, item: Item) -> bool:
@@ -79,25 +97,23 @@ LEADING_ARTICLES = frozenset(("the ", "his ", "her "))
 
 def mention(tokens: Sequence[Token], number: int, text: str, *, folded: str, names: Mapping[int, Item]) -> Item | None:
     """The longest thing that is known by a table and starts at this token, else the word as it is."""
-    token = tokens[number]
+    word, start, _ = tokens[number]
     longest = phrase(tokens, number, folded)
-    if token.word[0].isdigit() or token.word in month_words():
-        figures = [item for item in (longest, date(token.start, folded), numeral(token)) if item is not None]
+    if word[0].isdigit() or word in month_words():
+        figures = [item for item in (longest, date(start, folded), numeral(tokens[number])) if item is not None]
         longest = max(figures, key=lambda item: item.end, default=None)
-    name = names.get(token.start)
+    name = names.get(start)
     if name is not None and (longest is None or name.end > longest.end or is_marked(text, name)):
         return name
     if longest is not None and not (longest.kind == "MODAL" and is_month(tokens, number, text)):
         return longest
-    if token.word in ARTICLES:
-        return None
-    return Item("OTHER", token.start, token.end, text[token.start : token.end] if text[token.start].isupper() else None)
+    return plain(word, start, text)
 
 
 def is_month(tokens: Sequence[Token], number: int, text: str) -> bool:
     """Whether "May" is the month: written with a capital after a preposition."""
-    token = tokens[number]
-    return token.word == "may" and text[token.start] == "M" and number > 0 and tokens[number - 1].word in BEFORE_MONTHS
+    word, start, _ = tokens[number]
+    return word == "may" and text[start] == "M" and number > 0 and tokens[number - 1][0] in BEFORE_MONTHS
 
 
 BEFORE_MONTHS = frozenset(("in", "of", "on", "since", "last", "this", "by", "from", "until", "late", "early"))
@@ -115,42 +131,61 @@ OPENING = {'"': '"', "“": "”", "‘": "’", "'": "'", "*": "*", "_": "_", "
 
 def phrase(tokens: Sequence[Token], number: int, folded: str) -> Item | None:
     """The longest phrase of the lexicon that starts at this token."""
-    entries, lengths = lexicon()
-    token = tokens[number]
-    sizes = lengths.get(token.word)
-    if sizes is None:
-        return None
-    ends = [token.end] if sizes[0] == 1 else word_ends(tokens, number, sizes[0])
-    for size in sizes:
-        if size <= len(ends) and (entry := entries.get(folded[token.start : ends[size - 1]])) is not None:
-            return from_entry(entry, token.start, ends[size - 1])
-    return None
+    word, start, end = tokens[number]
+    sizes = longer_phrases().get(word, {}).get(next_word(tokens, number))
+    if sizes is not None:
+        entries, ends = lexicon()[0], word_ends(tokens, number, sizes[0])
+        for size in sizes:
+            if size <= len(ends) and (said := folded[start : ends[size - 1]]) in entries:
+                return meaning(said, start, ends[size - 1])
+    return meaning(word, start, end) if word in lexicon()[0] else None
+
+
+def meaning(said: str, start: int, end: int) -> Item:
+    """The item that a phrase of the lexicon stands for."""
+    kind, value, award, gender = meant_by(said)
+    return Item(kind, start, end, value, (), award, gender)
+
+
+def next_word(tokens: Sequence[Token], number: int) -> str:
+    """The word after this one, over a mark or two."""
+    for word, _, _ in tokens[number + 1 : number + 4]:
+        if word[0].isalnum():
+            return word
+    return ""
 
 
 def word_ends(tokens: Sequence[Token], number: int, most: int) -> list[int]:
     """Where the next words end, from this one on, at most so many."""
-    ends: list[int] = []
-    for token in tokens[number : number + 2 * most]:
-        if token.word[0].isalnum():
-            ends.append(token.end)
-            if len(ends) == most:
-                break
-    return ends
+    ends = [end for word, _, end in tokens[number : number + 2 * most] if word[0].isalnum()]
+    return ends[:most]
 
 
-def from_entry(entry: Entry, start: int, end: int) -> Item:
-    """The item that a lexicon entry stands for."""
-    if entry.kind == "CATEGORY":
-        assert isinstance(entry.value, tuple)
-        value: Meaning = Prize(entry.value, entry.award, entry.strong, entry.is_bound)
-        return Item("PRIZE" if entry.strong else "WEAKPRIZE", start, end, value, award=entry.award)
-    if entry.kind == "TROPHY":
-        return Item(entry.kind, start, end, award=str(entry.value) if entry.value else None)
-    if entry.kind == "NUMBER" and isinstance(entry.value, str):
-        return Item(entry.kind, start, end, int(entry.value))
-    gender = GENDERS.get(str(entry.value))
-    assert not isinstance(entry.value, tuple)
-    return Item(entry.kind, start, end, entry.value, award=entry.award, gender=gender)
+@cache
+def single_words() -> dict[str, Meant]:
+    """What the words mean that are phrases by themselves."""
+    return {word: meant_by(word) for word in lexicon()[0] if word.isalnum()}
+
+
+Meant: TypeAlias = "tuple[str, Meaning, str | None, str | None]"
+"""The kind, value, award and gender of an item."""
+
+
+@cache
+def meant_by(said: str) -> Meant:
+    """What the items mean that a phrase of the lexicon stands for."""
+    entry = lexicon()[0][said]
+    kind, value = entry.kind, entry.value
+    if kind == "CATEGORY":
+        assert isinstance(value, tuple)
+        prize = Prize(value, entry.award, entry.strong, entry.is_bound)
+        return "PRIZE" if entry.strong else "WEAKPRIZE", prize, entry.award, None
+    if kind == "TROPHY":
+        return kind, None, str(value) if value else None, None
+    if kind == "NUMBER" and isinstance(value, str):
+        return kind, int(value), None, None
+    assert not isinstance(value, tuple)
+    return kind, value, entry.award, GENDERS.get(str(value))
 
 
 GENDERS = {"f": "f", "m": "m", "actress": "f", "actor": "m"}
@@ -183,11 +218,11 @@ def date(start: int, folded: str) -> Item | None:
     return Item("DATE", start, found.end(), (int(found["year"] or 0), month, day))
 
 
-def mark(token: Token, text: str) -> Item | None:
+def mark(word: str, start: int, text: str) -> Item | None:
     """A mark of punctuation; a plain hyphen and quotation marks are nothing."""
-    _, start, end = token
-    kind = MARKS.get(text[start:end])
-    if kind is None and token.word == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace():
+    end = start + 1
+    kind = MARKS.get(text[start])
+    if kind is None and word == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace():
         kind = "DASH"
     return Item(kind, start, end) if kind else None
 

@@ -68,8 +68,11 @@ class View:
     @classmethod
     def of(cls, lists: Mapping[int, Nominees]) -> View:
         """The view over the nominees of some seasons; each film and person is held with the latest of them."""
-        films = {film: season for season in sorted(lists) for film in lists[season].films}
-        people = {person: season for season in sorted(lists) for person in lists[season].people}
+        films: dict[str, int] = {}
+        people: dict[str, int] = {}
+        for season in sorted(lists):
+            films |= dict.fromkeys(lists[season].films, season)
+            people |= dict.fromkeys(lists[season].people, season)
         return cls(frozenset(lists), films, people)
 
 

@@ -147,6 +147,7 @@ class Pattern:
     regex: str
     names: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
+    lists: frozenset[str]
 
     @property
     def expression(self) -> re.Pattern[str]:
@@ -164,7 +165,7 @@ TERM = re.compile(r"(?:(?P<name>[a-z]+):)?(?P<kind>[A-Z-]+)(?P<list>[+*])?(?P<op
 
 def compile_pattern(source: str) -> Pattern:
     """The pattern for its text; a word that is no kind or class is a kind of its own."""
-    parts, names, needs = [], [], []
+    parts, names, needs, lists = [], [], [], set()
     for word in source.split():
         if word[0] in LOOKAHEAD:
             parts.append(f"({LOOKAHEAD[word[0]]}[{''.join(map(code, kinds_of(word[1:])))}])")
@@ -177,17 +178,17 @@ def compile_pattern(source: str) -> Pattern:
             raise ValueError(f"pattern {source!r}: {word!r} is no term")
         kinds = kinds_of(term["kind"])
         one = "[" + "".join(map(code, kinds)) + "]"
-        more = "[" + "".join(code(kind) for kind in kinds if kind not in NEVER_LISTED) + "]"
-        body = run(kinds) if term["list"] == "*" else one + (f"(?:{SEPARATOR}{more})*" if term["list"] else "")
+        body = run(kinds) if term["list"] == "*" else one + (further(kinds) if term["list"] else "")
         if term["name"]:
             names.append(term["name"])
+            lists.update([term["name"]] if term["list"] else [])
             body = f"(?P<{term['name']}>{body})"
         if term["optional"]:
             body = f"(?:{body})?"
         else:
             needs.append(frozenset(map(code, kinds)))
         parts.append(body)
-    return Pattern(source, "".join(parts), tuple(names), tuple(needs))
+    return Pattern(source, "".join(parts), tuple(names), tuple(needs), frozenset(lists))
 
 
 @cache
@@ -201,6 +202,12 @@ def kinds_of(name: str) -> list[str]:
     return CLASSES.get(name, name).split()
 
 
+def further(kinds: list[str]) -> str:
+    """The other items of a list; a prize after which a verb stands opens the next clause instead."""
+    more = "[" + "".join(code(kind) for kind in kinds if kind not in NEVER_LISTED) + "]"
+    return f"(?:{SEPARATOR}{REPEATED}{more}{NEXT_CLAUSE if 'PRIZE' in kinds else ''})*"
+
+
 def run(kinds: list[str]) -> str:
     """A run of these kinds as long as it will go, which does not end on a word that leans on the next."""
     firm = "".join(code(kind) for kind in kinds if kind not in LEANING)
@@ -211,10 +218,10 @@ def run(kinds: list[str]) -> str:
 
 LEANING = frozenset(("FOR", "WITH", "OF", "NOT", "BOTH"))
 """Kinds that lean on what follows them."""
-NEXT_CLAUSE = (
-    f"(?![{''.join(map(code, 'WON GOT HAS LOST FELLTO BEAT NAMED WAS TRIUMPHED NOMINATED HOSTED EMPTY TO'.split()))}])"
-)
-"""After the last name of a list of objects: a verb there makes that name the subject of the next clause."""
+NEXT_CLAUSE = f"(?!{code('TROPHY')}?[{code('WENT')}{code('WAS')}])"
+"""After the last prize of a list: a verb there makes that prize the subject of the next clause."""
+REPEATED = f"[{''.join(map(code, 'FOR ITS HIS TO'.split()))}]{{0,2}}"
+"""What a list may say again before each of its items: "for its score and for its costumes"."""
 NEVER_LISTED = frozenset(("WHO", "WHICH", "SAME", "HE", "IT"))
 """Kinds that stand for a name before them and so never continue a list."""
 SEPARATOR = f"(?:[{code('COMMA')}{code('AND')}{code('BOTH')}]{{1,2}})"

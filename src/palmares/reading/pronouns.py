@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from palmares.claims import Film, Person
 from palmares.reading.context import REACH
@@ -23,8 +22,8 @@ def resolve(sentences: Sequence[Sentence]) -> list[Sentence]:
     for sentence in sentences:
         items: list[Item] = []
         for item in sentence.items:
-            items.append(resolved(item, items, done, topics))
-        done.append(replace(sentence, items=tuple(items)))
+            items.append(resolved(item, items, done, topics) if item.kind in REFERRING else item)
+        done.append(sentence.with_items(tuple(items)))
     return done
 
 
@@ -32,13 +31,15 @@ PEOPLE = frozenset(("PERSON", "PERSONOF"))
 FILMS = frozenset(("FILM", "FILMOF"))
 PERSONAL = frozenset("YEAROLD YEAROLDSAYS HE HIS HIM THEPERSON WHO WHOSE".split())
 OF_FILMS = frozenset("IT ITS THEFILM WHICH".split())
+REFERRING = PERSONAL | OF_FILMS | {"SAME"}
 
 
 def topics_of(sentences: Sequence[Sentence]) -> list[Item]:
     """A mention of each person and film that a story names most often: whom or what it is about."""
     counts: Counter[Meaning] = Counter()
     first: dict[Meaning, Item] = {}
-    for item in (item for sentence in sentences for item in sentence.items if item.kind in (*PEOPLE, *FILMS)):
+    named = PEOPLE | FILMS
+    for item in [item for sentence in sentences for item in sentence.items if item.kind in named]:
         counts[item.value] += 1
         first.setdefault(item.value, item)
     return [first[meaning] for meaning, count in counts.most_common(TOPICS) if count > 1]
@@ -73,9 +74,9 @@ def stand_for(item: Item, antecedents: Sequence[Item]) -> Item:
         if isinstance(meaning, Film | Person)
     )
     if not meanings:
-        return replace(item, value=None)
+        return item.meaning(None)
     first, *others = meanings
-    return replace(item, value=first, others=tuple(dict.fromkeys((*others[:2], *others[-2:]))))
+    return item.meaning(first, tuple(dict.fromkeys((*others[:2], *others[-2:]))))
 
 
 def nearest(before: Sequence[Item], kinds: frozenset[str]) -> list[Item]:

@@ -151,9 +151,11 @@ class Listener:
         after = self.said_after(first, last)
         if after is not None:
             return after
+        if is_title:
+            return None if said == NO_ONE else said
         if said == NO_ONE:
             return self.linked(before) or self.owner(before, count) or said
-        if said is not None or is_title:
+        if said is not None:
             return said
         return self.owner(before, count) or self.linked(before) or self.unframed(first, last, count)
 

@@ -35,14 +35,18 @@ def passages(text: str, found: Iterable[Found]) -> tuple[Passage, ...]:
     for one in found:
         groups.setdefault((one.start, one.end, one.rule), []).append(one)
     kept: list[tuple[Found, Passage]] = []
+    families: dict[str, list[Found]] = {}
     for group in sorted(groups.values(), key=preference):
         one = group[0]
-        if any(is_clash(one, other) for other, _ in kept):
+        family = families.setdefault(one.family, [])
+        if any(is_clash(one, other) for other in family):
             continue
-        readings = Readings(merge(*(member.make() for member in group), key=lambda reading: -reading.score))
+        made = [member.make() for member in group]
+        readings = Readings(made[0] if len(made) == 1 else merge(*made, key=lambda reading: -reading.score))
         passage = Passage(one.start, one.end, text[one.start : one.end], readings)
         if readings and not any(is_repeat(passage, other) for _, other in kept):
             kept.append((one, passage))
+            family.append(one)
     return tuple(passage for _, passage in sorted(kept, key=lambda pair: (pair[0].start, pair[0].end, pair[0].rule)))
 
 

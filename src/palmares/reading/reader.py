@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
+from typing import TypeAlias
 
 from palmares.claims import Person
 from palmares.reading.context import (
+    FAR_FETCHED,
     Calendar,
     Frame,
     Outlook,
+    Place,
     clause_after,
     clause_before,
-    frames,
+    far_frames,
+    near_frames,
     with_ceremonies,
 )
 from palmares.reading.described import with_described_films
@@ -34,7 +37,7 @@ from palmares.reading.pattern import encode
 from palmares.reading.pronouns import resolve
 from palmares.reading.quotes import Named, find_quotes
 from palmares.reading.rank import Found, passages
-from palmares.reading.rules import Instance, Match, instances, variants
+from palmares.reading.rules import Capture, Instance, Match, instances, variants
 from palmares.reading.sentences import Stretch, stretches
 from palmares.reading.shape import shape
 from palmares.reading.story import Quote, Reading, Story
@@ -97,12 +100,18 @@ def view(record: Record, folded: str, as_of: dt.date) -> View:
     for word in set(EDITIONS.findall(folded)):
         row = Calendar(record, as_of).numbered("oscars", int(word))
         seasons.update((row.season,) if row else ())
+    return view_over(record, frozenset(seasons))
+
+
+@lru_cache(maxsize=64)
+def view_over(record: Record, seasons: frozenset[int]) -> View:
+    """The view over some seasons; articles of one time share it."""
     return View.of({season: nominees(record.connection, season) for season in seasons})
 
 
 def nominees_in_view(record: Record, outlook: Outlook) -> View:
     """The films and people up for a prize in the season that a story is about."""
-    return View.of({} if outlook.season is None else {outlook.season: nominees(record.connection, outlook.season)})
+    return view_over(record, frozenset(() if outlook.season is None else (outlook.season,)))
 
 
 def is_headline(text: str, piece: Stretch) -> bool:
@@ -145,7 +154,7 @@ def with_listings(sentences: Sequence[Sentence]) -> list[Sentence]:
             is_list = True
         if is_list and len(kinds) > 2 and kinds[0] in ("PRIZE", "WEAKPRIZE") and kinds[1] in ("COLON", "DASH"):
             marker = Item("LISTED", sentence.start, sentence.start)
-            sentence = replace(sentence, items=(marker, *sentence.items))
+            sentence = sentence.with_items((marker, *sentence.items))
         out.append(sentence)
     return out
 
@@ -169,22 +178,32 @@ def places_of(text: str, sentences: Sequence[Sentence], place: int, *, outlook: 
     sentence = sentences[place]
     if sentence.is_question or len(sentence.items) < 2:
         return
+    first = max(0, place - WITHIN_REACH)
     for items in (sentence.items, without_relatives(sentence.items)):
-        around = [*sentences[:place], replace(sentence, items=items)]
+        around: list[Sentence] = []
         for match, instance in asserted(items):
+            around = around or [*sentences[first:place], sentence.with_items(items)]
             make = partial(readings_in, match, instance, sentences=around, outlook=outlook, view=view)
             yield Found(*balanced(text, instance.start, instance.end), match.rule.id, match.rule.priority, make)
 
 
-def asserted(items: Sequence[Item]) -> Iterator[tuple[Match, Instance]]:
+WITHIN_REACH = 40
+"""Sentences back in which a claim finds what it leaves unsaid; more than any paragraph has."""
+
+
+def asserted(items: tuple[Item, ...]) -> Iterator[tuple[Match, Instance]]:
     """What the rules make of the items, as far as it is said for a fact and of somebody known."""
-    for match in GRAMMAR.matches(encode(items)) if items else ():
+    if not items:
+        return
+    for match in GRAMMAR.matches(encode(items)):
         if is_asserted(items, match.first, match.last) and not is_cut(items, match) and not is_tour(items, match):
             yield from ((match, instance) for instance in instances(match, items) if not has_unresolved(instance))
 
 
 def without_relatives(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items without clauses such as ", which many had reserved for Scorsese,"; empty where there are none."""
+    if RELATIVE.isdisjoint([item.kind for item in items]):
+        return ()
     out: list[Item] = []
     place = 0
     while place < len(items):
@@ -193,6 +212,10 @@ def without_relatives(items: Sequence[Item]) -> tuple[Item, ...]:
         out.append(items[place])
         place += 1
     return tuple(out) if len(out) < len(items) else ()
+
+
+RELATIVE = frozenset(("OPEN", "WHO", "WHICH", "WHOSE"))
+"""Kinds of which one stands in every clause that may be left out."""
 
 
 def relative_end(items: Sequence[Item], place: int) -> int | None:
@@ -209,29 +232,52 @@ def readings_in(
     match: Match, instance: Instance, *, sentences: Sequence[Sentence], outlook: Outlook, view: View
 ) -> Iterator[Reading]:
     """The readings of one instance: in each frame, with each way to take its names; the sentence is the last given."""
-    named = [instance.captures.get(name) for name in ("body", "what")]
-    own = next((item.award for item in named if isinstance(item, Item) and item.award), None)
-    around = frames(outlook, sentences[-1], (match.first, match.last), earlier=sentences[:-1], own=own)
-    around = [frame for frame in around if outlook.covers(frame, named[1])]
-    ways = [
-        (frame.weight * (IN_VIEW if is_of_view(frame, instance, view) else 1.0) * weight, frame, captures)
-        for frame in around
-        for captures, weight in variants(instance.captures)
-    ]
-    for score, frame, captures in sorted(ways, key=lambda way: -way[0]):
+    for score, frame, captures in ways(match, instance, sentences=sentences, outlook=outlook, view=view):
         made = match.rule.make(frame, **captures)
         for claim in made if isinstance(made, tuple) else (made,) if made is not None else ():
             yield Reading(claim, match.rule.id, round(score, 4))
+
+
+Way: TypeAlias = "tuple[float, Frame, Mapping[str, Capture]]"
+"""A score, a frame, and one way to take the captures."""
+
+
+def ways(
+    match: Match, instance: Instance, *, sentences: Sequence[Sentence], outlook: Outlook, view: View
+) -> Iterator[Way]:
+    """The ways to take one instance, best first; far-fetched frames are made only when all better ways are used up."""
+    named = [instance.captures.get(name) for name in ("body", "what")]
+    own = next((item.award for item in named if isinstance(item, Item) and item.award), None)
+    place = Place(sentences[-1], (match.first, match.last), sentences[:-1], own)
+    taken = list(variants(instance.captures))
+    is_seen = is_of_view(instance, view)
+
+    def weighed(frames: Iterable[Frame]) -> Iterator[Way]:
+        for frame in frames:
+            if outlook.covers(frame, named[1]):
+                share = frame.weight * (IN_VIEW if is_seen and frame.edition is None else 1.0)
+                for captures, weight in taken:
+                    yield share * weight, frame, captures
+
+    near = sorted(weighed(near_frames(outlook, place)), key=by_score)
+    likely = [way for way in near if way[0] >= FAR_FETCHED]
+    yield from likely
+    yield from sorted([*near[len(likely) :], *weighed(far_frames(outlook, place))], key=by_score)
+
+
+def by_score(way: Way) -> float:
+    """The order of ways: the higher score first."""
+    return -way[0]
 
 
 IN_VIEW = 0.8
 """What is left of the score of "in any edition" for somebody who is up for a prize in the season in view."""
 
 
-def is_of_view(frame: Frame, instance: Instance, view: View) -> bool:
-    """Whether a frame leaves the edition open although the person spoken of is up for a prize in the season in view."""
+def is_of_view(instance: Instance, view: View) -> bool:
+    """Whether a person spoken of is up for a prize in the season in view."""
     people = [capture.value for capture in instance.captures.values() if isinstance(capture, Item)]
-    return frame.edition is None and any(isinstance(person, Person) and person.id in view.people for person in people)
+    return any(isinstance(person, Person) and person.id in view.people for person in people)
 
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,14 +8,14 @@ span.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from palmares.claims import Claim
 from palmares.reading.context import Frame
 from palmares.reading.items import Item
-from palmares.reading.pattern import Pattern, compile_pattern
+from palmares.reading.pattern import CODES, Pattern, compile_pattern
 from palmares.reading.pattern import code as code_of
 
 Capture: TypeAlias = "Item | tuple[Item, ...] | None"
@@ -75,30 +75,61 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A rule in the index: the kinds that a sentence must all have, and the sets of which it must have one each."""
+
+    place: int
+    rule: Rule
+    all_of: int
+    one_of: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """All rules, with an index by which a sentence is offered only those rules that its items could fit."""
 
     rules: tuple[Rule, ...]
-    index: Mapping[str, tuple[int, ...]]
+    index: Mapping[str, tuple[Offer, ...]]
 
     @classmethod
     def of(cls, rules: Sequence[Rule]) -> Grammar:
         """The grammar of these rules: each stands in the index under the rarest kinds that it cannot do without."""
-        index: dict[str, list[int]] = {}
+        index: dict[str, list[Offer]] = {}
         for place, rule in enumerate(rules):
-            for letter in min(rule.pattern.needs, key=rarity):
-                index.setdefault(letter, []).append(place)
-        return cls(tuple(rules), {letter: tuple(places) for letter, places in index.items()})
+            needs = rule.pattern.needs
+            single = frozenset(letter for need in needs if len(need) == 1 for letter in need)
+            offer = Offer(place, rule, bits(single), tuple({bits(need) for need in needs if len(need) > 1}))
+            for letter in min(needs, key=rarity):
+                index.setdefault(letter, []).append(offer)
+        return cls(tuple(rules), {letter: tuple(offers) for letter, offers in index.items()})
 
     def matches(self, code: str) -> Iterator[Match]:
         """Where any rule's pattern fits a sentence, given as its code; in the order of the rules."""
-        kinds = frozenset(code)
-        places = {place for letter in kinds for place in self.index.get(letter, ())}
-        for place in sorted(places):
-            rule = self.rules[place]
-            if not any(kinds.isdisjoint(need) for need in rule.pattern.needs):
-                yield from matches(rule, code)
+        letters = set(code)
+        kinds = bits(letters)
+        offered: dict[int, Rule] = {}
+        for letter in letters:
+            for offer in self.index.get(letter, ()):
+                if kinds & offer.all_of == offer.all_of:
+                    for one_of in offer.one_of:
+                        if not kinds & one_of:
+                            break
+                    else:
+                        offered[offer.place] = offer.rule
+        for place in sorted(offered):
+            yield from matches(offered[place], code)
 
+
+def bits(letters: Iterable[str]) -> int:
+    """A set of kinds as the bits of a number."""
+    number = 0
+    for letter in letters:
+        number |= BITS[letter]
+    return number
+
+
+BITS = {letter: 1 << place for place, letter in enumerate(CODES.values())}
+"""A bit for each kind."""
 
 COMMON = frozenset(
     map(code_of, "COMMA AND FILM PERSON FILMOF PERSONOF WAS FOR OF IN TO AT WITH NUMBER OTHER STOP HE SAME".split())
@@ -115,7 +146,7 @@ def matches(rule: Rule, code: str) -> Iterator[Match]:
     """Where one rule's pattern fits a sentence."""
     pattern = rule.pattern
     for found in pattern.expression.finditer(code):
-        spans = {name: found.span(name) for name in pattern.names if found.span(name) != (-1, -1)}
+        spans = {name: found.span(name) for name in pattern.names if found[name] is not None}
         yield Match(rule, found.start(), found.end(), spans)
 
 
@@ -129,17 +160,26 @@ class Instance:
 
 
 LISTED = frozenset(("COMMA", "AND", "BOTH"))
+REPEATED = frozenset(("FOR", "ITS", "HIS", "TO"))
+
+
+def is_link(items: Sequence[Item], place: int, first: int) -> bool:
+    """Whether an item of a list that starts at `first` only joins others: a comma, "and", or a "for" or "its" after one."""
+    kind = items[place].kind
+    return kind in LISTED or (kind in REPEATED and place > first and is_link(items, place - 1, first))
 
 
 def instances(match: Match, items: Sequence[Item]) -> Iterator[Instance]:
     """The match once for each item of its list, or once as it is."""
-    captures: dict[str, Capture] = dict.fromkeys(match.rule.pattern.names)
+    pattern, each = match.rule.pattern, match.rule.each
+    captures: dict[str, Capture] = dict.fromkeys(pattern.names)
     for name, (first, last) in match.captures.items():
-        listed = tuple(item for item in items[first:last] if item.kind not in LISTED)
-        captures[name] = listed if name == match.rule.each or is_list(match.rule, name) else listed[0]
+        if name in pattern.lists or name == each:
+            captures[name] = tuple([item for item in items[first:last] if item.kind not in LISTED])
+        else:
+            captures[name] = next(item for item in items[first:last] if item.kind not in LISTED)
     first = match.captures.get(match.rule.tail or "", (match.first, match.first))[0]
     start, end = edge(items, first, match.last), items[match.last - 1].end
-    each = match.rule.each
     members = captures.get(each) if each else None
     if each is None or not isinstance(members, tuple):
         yield Instance(captures, start, end)
@@ -163,13 +203,6 @@ def paired(captures: Mapping[str, Capture], each: str, place: int, size: int) ->
             return None
         beside[name] = capture[place if len(capture) == size else 0]
     return beside
-
-
-def is_list(rule: Rule, name: str) -> bool:
-    """Whether the capture takes a list that is handed over whole."""
-    return f"{name}:" in rule.pattern.source and any(
-        term.startswith(f"{name}:") and ("+" in term or "*" in term) for term in rule.pattern.source.split()
-    )
 
 
 def edge(items: Sequence[Item], first: int, last: int) -> int:

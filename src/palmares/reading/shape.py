@@ -66,14 +66,15 @@ NOUN_LEADS = frozenset(
 
 
 def shape(items: Sequence[Item], edition: Callable[[Item, Item], Edition | None]) -> tuple[Item, ...]:
-    """All steps in their order. `edition` tells which edition an ordinal, year or time before an award means."""
-    shaped = strangers(without_asides(items))
-    shaped = compose_editions(inversions(other_bodies(shaped)), edition)
-    shaped = infinitives(without_auxiliaries(shaped))
-    shaped = tell_nouns(shaped)
-    shaped = weak_prizes(shaped)
-    shaped = fill_gaps(mark_oblique(shaped))
-    return tuple(carry_subjects(shaped))
+    """All steps in their order. `edition` tells which one an ordinal, year or relative time before an award means."""
+    kinds = {item.kind for item in items}
+    if any(item.kind == "OTHER" and item.value is not None for item in items):
+        kinds.add(CAPITAL)
+    shaped = items
+    for needs, step in STEPS:
+        if not needs.isdisjoint(kinds):
+            shaped = compose_editions(shaped, edition) if step is None else step(shaped)
+    return tuple(shaped)
 
 
 ASIDES = frozenset(("NOT", "UNLIKE"))
@@ -127,7 +128,7 @@ def strangers(items: Sequence[Item]) -> list[Item]:
                 bool(out) and out[-1].kind == "STRANGER" and is_near(out[-1], item)
             )
             if in_run or (place > 0 and after is not None and after.kind in PREDICATES and is_near(item, after)):
-                item = replace(item, kind="STRANGER")
+                item = item.of_kind("STRANGER")
         out.append(item)
     return out
 
@@ -186,7 +187,7 @@ def inversions(items: Sequence[Item]) -> list[Item]:
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
         opens = not out or out[-1].kind in ("COMMA", "SEMI", "DASH", "QUOTE")
         is_if = opens and item.kind in ("HAS", "WAS") and after in ("FILM", "PERSON", "WORK", "HE", "IT", "THEFILM")
-        out.append(replace(item, kind="IF") if is_if else item)
+        out.append(item.of_kind("IF") if is_if else item)
     return out
 
 
@@ -209,7 +210,7 @@ def without_auxiliaries(items: Sequence[Item]) -> list[Item]:
         if helps and (item.kind == "HAS" or (item.kind == "WAS" and after is not None and after.kind != "WON")):
             helped = after if item.kind == "HAS" else helped
             continue
-        out.append(replace(item, value=PERFECT) if item is helped else item)
+        out.append(item.meaning(PERFECT) if item is helped else item)
     return out
 
 
@@ -224,7 +225,7 @@ def infinitives(items: Iterable[Item]) -> list[Item]:
         elif out and out[-1].kind == "TO":
             out[-1] = Item(joined[item.kind], out[-1].start, item.end)
         else:
-            out.append(replace(item, kind=plain[item.kind], value=None))
+            out.append(item.plain(plain[item.kind]))
     return out
 
 
@@ -234,7 +235,7 @@ def tell_nouns(items: Sequence[Item]) -> list[Item]:
     for item in items:
         if item.kind == "WON" and item.value == "noun":
             kind = "WIN" if out and out[-1].kind in NOUN_LEADS else "WON"
-            item = replace(item, kind=kind, value=None)
+            item = item.plain(kind)
         out.append(item)
     return out
 
@@ -245,7 +246,7 @@ def weak_prizes(items: Sequence[Item]) -> list[Item]:
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
         if item.kind == "WEAKPRIZE" and not is_prize(items, place):
-            item = replace(item, kind="GENRE" if is_picture(item) else "OTHER")
+            item = item.of_kind("GENRE" if is_picture(item) else "OTHER")
         elif item.kind == "THEPERSON" and item.value in lexicon()[0] and after in ("TROPHY", "RACE", "NOMINATION"):
             entry = lexicon()[0][str(item.value)]
             assert isinstance(entry.value, tuple)
@@ -265,13 +266,24 @@ def is_prize(items: Sequence[Item], place: int) -> bool:
     before = items[place - 1].kind if place else "STOP"
     if after in ("TROPHY", "AWARD", "RACE", "NOMINATION", "NOMINEE", "WINNER", "WIN", "PRIZE", "WEAKPRIZE"):
         return True
-    if before in ("HIS", "ITS", "WHOSE") or after in NAMES:
+    if before in ("HIS", "ITS"):
+        return is_of_its_own(items, place)
+    if before == "WHOSE" or after in NAMES:
         return False
     if before in ("FOR", "WON", "POSS", "AWARD", "PRIZE", "GOT", "WITH", "COLON", "TROPHY", "AS"):
         return True
     value = items[place].value
     is_bound = isinstance(value, Prize) and value.is_bound
     return not is_bound and any(is_beside_in_list(items, place, step) for step in (-1, 1))
+
+
+def is_of_its_own(items: Sequence[Item], place: int) -> bool:
+    """Whether "its score" is what something won for, alone or later in a list of such."""
+    lead = [item.kind for item in items[max(0, place - 4) : place - 1]]
+    if lead[-1:] == ["FOR"]:
+        return any(item.kind in ("WON", "HONOURED", "NOMINATED", "TROPHY", "GOT", "WIN") for item in items[:place])
+    lead = [kind for kind in lead if kind not in SEPARATORS]
+    return items[place - 2].kind in SEPARATORS and lead[-1:] in (["PRIZE"], ["WEAKPRIZE"])
 
 
 def is_beside_in_list(items: Sequence[Item], place: int, step: int) -> bool:
@@ -288,8 +300,9 @@ def mark_oblique(items: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
-        if item.kind in OBLIQUE and (after == "POSS" or is_hanging(out, after)):
-            item = replace(item, kind=OBLIQUE[item.kind])
+        is_of_film = item.kind == "PERSON" and after in ("GENRE", "FILMNOUN")
+        if item.kind in OBLIQUE and (after == "POSS" or is_of_film or is_hanging(out, after)):
+            item = item.of_kind(OBLIQUE[item.kind])
         out.append(item)
     return out
 
@@ -328,6 +341,11 @@ GAPPED = {
     "HAS": "HAS",
 }
 """Verbs that a later clause leaves out ("… and Louise Fletcher best actress"), with the one understood there."""
+UNGAPPED = frozenset(("BEAT", "UPSET", "FELLTO", "JOINED", "OVER", "INCLUDING", "MISSED", "HOSTED"))
+"""Words after which names with a film may be of those that did not do it."""
+
+
+BEFORE_GAPS = frozenset(("FILM", "PERSON", "COMMA", "AND"))
 
 
 def fill_gaps(items: Sequence[Item]) -> list[Item]:
@@ -343,7 +361,7 @@ def fill_gaps(items: Sequence[Item]) -> list[Item]:
                 out.append(Item(verb, item.start, item.start))
         out.append(item)
         is_best = item.kind == "WAS" and rest[1:2] in (["PRIZE"], ["WEAKPRIZE"])
-        verb = "WON" if is_best else GAPPED.get(item.kind, verb)
+        verb = "WON" if is_best else None if item.kind in UNGAPPED else GAPPED.get(item.kind, verb)
     return out
 
 
@@ -359,6 +377,8 @@ def is_verbless(before: Sequence[Item], rest: Sequence[str]) -> bool:
         return False
     if rest[:1] == ["PRIZE"]:
         return rest[1:2] not in (["NOMINEE"], ["NOMINATION"], ["WINNER"], ["RACE"])
+    if rest[:1] == ["WEAKPRIZE"]:
+        return rest[1:2] == ["TROPHY"]
     return rest[:1] == ["NUMBER"] and rest[1:2] in ([], ["STOP"], ["SEMI"], ["COMMA"], ["AND"], ["EACH"])
 
 
@@ -406,3 +426,22 @@ def is_clause_start(items: Sequence[Item]) -> bool:
     while place >= 0 and items[place].kind in ("OTHER", "THEN", "TIME", "ONLY", "EVER") and skipped < 2:
         place, skipped = place - 1, skipped + 1
     return place >= 0 and items[place].kind in ("COMMA", "AND", "DASH") and len(items) > 1
+
+
+CAPITAL = "capital"
+"""In the place of a kind: an unknown word with a capital."""
+STEPS: tuple[tuple[frozenset[str], Callable[[Sequence[Item]], Sequence[Item]] | None], ...] = (
+    (frozenset(("COMMA",)), without_asides),
+    (frozenset((CAPITAL,)), strangers),
+    (frozenset((CAPITAL,)), other_bodies),
+    (frozenset(("HAS", "WAS")), inversions),
+    (frozenset(("ORDINAL", "YEAR", "TIME")), None),
+    (frozenset(("HAS", "WAS")), without_auxiliaries),
+    (frozenset(("WON", "GOT", "NOMINATED")), infinitives),
+    (frozenset(("WON",)), tell_nouns),
+    (frozenset(("WEAKPRIZE", "THEPERSON")), weak_prizes),
+    (frozenset(OBLIQUE), mark_oblique),
+    (frozenset((*GAPPED, "WAS")), fill_gaps),
+    (PREDICATES | GAPPED.keys(), carry_subjects),
+)
+"""The steps in their order, each with the kinds of which a raw sentence must have one for it to change anything."""

@@ -125,6 +125,20 @@ def lexicon() -> tuple[dict[str, Entry], dict[str, tuple[int, ...]]]:
 
 
 @cache
+def longer_phrases() -> dict[str, dict[str, tuple[int, ...]]]:
+    """For each first word and each second after it, the lengths of the phrases that they begin, longest first."""
+    found: dict[str, dict[str, set[int]]] = {}
+    for phrase in lexicon()[0]:
+        words = split_words(phrase)
+        if len(words) > 1:
+            found.setdefault(words[0], {}).setdefault(words[1], set()).add(len(words))
+    return {
+        first: {second: tuple(sorted(sizes, reverse=True)) for second, sizes in seconds.items()}
+        for first, seconds in found.items()
+    }
+
+
+@cache
 def top_categories() -> dict[str, str]:
     """The category that a body's bare "top prize" is, by award."""
     return {row["award"]: row["category"] for row in rows("awards-top.csv")}

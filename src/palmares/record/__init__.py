@@ -6,6 +6,7 @@ from palmares.record.confidence import Confidence
 from palmares.record.evaluate import evaluate, measure
 from palmares.record.frames import Nominations
 from palmares.record.info import BodyInfo, CategoryCoverage, RecordInfo, Span, info
+from palmares.record.journal import Change, Draft, Entry, History, Journal, default_journal
 from palmares.record.lacks import Lack, LackKind
 from palmares.record.names import Bearer, Hit, Names, fold
 from palmares.record.nominees import Nominees, films_directed, nominees
@@ -14,9 +15,12 @@ from palmares.record.store import Record, open_record
 from palmares.record.values import Evaluation, Value
 
 if TYPE_CHECKING:
+    from palmares.record.additions import Addition
     from palmares.record.exports import Exported, ExportFormat, export
     from palmares.record.integrity import Problem, problems
+    from palmares.record.keeping import Keeper, Note, Taken
     from palmares.record.matches import Match, Matches, search
+    from palmares.record.review import Difference, Reviewed, Standing, differences, review_history
     from palmares.record.sheets import (
         AwardSheet,
         CategorySheet,
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from palmares.record.trust import BodyTrust, body_trust
 
 __all__ = [
+    "Addition",
     "Answer",
     "Award",
     "AwardSheet",
@@ -43,15 +48,22 @@ __all__ = [
     "CategoryCoverage",
     "CategorySheet",
     "Cell",
+    "Change",
     "Confidence",
+    "Difference",
+    "Draft",
     "EditionRow",
     "EditionSheet",
+    "Entry",
     "Evaluation",
     "ExportFormat",
     "Exported",
     "FilmRow",
     "FilmSheet",
+    "History",
     "Hit",
+    "Journal",
+    "Keeper",
     "Lack",
     "LackKind",
     "Match",
@@ -60,6 +72,7 @@ __all__ = [
     "NominationRow",
     "Nominations",
     "Nominees",
+    "Note",
     "PersonRow",
     "PersonSheet",
     "Prize",
@@ -67,12 +80,17 @@ __all__ = [
     "RaceSheet",
     "Record",
     "RecordInfo",
+    "Reviewed",
     "Row",
     "Sheet",
     "SongSheet",
     "Span",
+    "Standing",
+    "Taken",
     "Value",
     "body_trust",
+    "default_journal",
+    "differences",
     "evaluate",
     "export",
     "films_directed",
@@ -83,6 +101,7 @@ __all__ = [
     "open_record",
     "problems",
     "query",
+    "review_history",
     "search",
     "show",
 ]
@@ -92,7 +111,7 @@ def __getattr__(name: str) -> object:
     """Loads what `palmares check` can do without when it is asked for, since a cold start counts milliseconds."""
     import importlib  # here, so that nothing else becomes a name of this package
 
-    for module in ("exports", "integrity", "matches", "sheets", "sql", "trust"):
+    for module in ("exports", "integrity", "matches", "sheets", "sql", "trust", "additions", "keeping", "review"):
         if name in __all__ and hasattr(found := importlib.import_module(f"palmares.record.{module}"), name):
             return getattr(found, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -29,6 +29,8 @@ def attribute(scene: Scene, measure: Attribute) -> Value:
             case Film(id):
                 film = scene.record.film(id)
                 return known(FILM[measure.name](film), film)
+            case Edition(award, 0) if sum(edition.number <= 0 for edition in scene.record.editions(award)) > 1:
+                return Value(None, (), (Lack(LackKind.OUTSIDE_RECORD, award, None, 0, 0),))
             case Edition(award, number):
                 return edition_attribute(scene, scene.record.edition(award, number), measure.name)
             case Country() | Hole():

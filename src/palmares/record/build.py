@@ -112,6 +112,7 @@ def fill(connection: sqlite3.Connection, known: Known, data: Path) -> None:
     insert(connection, "nomination_film", listed(numbered, "films"))
     insert(connection, "nomination_person", cited_people(numbered, known))
     insert(connection, "coverage", coverage_rows(read_table(data / "coverage.csv", "coverage"), known))
+    insert(connection, "odds", odds_rows(read_table(data / "odds.csv", "odds", required=False), known))
     insert_spellings(connection, known)
     insert_entries(connection)
 
@@ -269,16 +270,16 @@ def cited_people(numbered: dict[str, Line], known: Known) -> Iterator[list[objec
     nights: defaultdict[tuple[str, str, bool], list[str]] = defaultdict(list)
     for id, line in known.nominations.items():
         award, number, _ = id.split("/", 2)
-        for person in line.list("people") if counts(line, known) else ():
+        for person in dict.fromkeys(line.list("people")) if counts(line, known) else ():
             nights[award, person, False].append(held[f"{award}/{number}"])
             if line["won"] == "1":
                 nights[award, person, True].append(held[f"{award}/{number}"])
     for days in nights.values():
         days.sort()
-    for row, place, person in listed(numbered, "people"):
+    for row, place, cited in listed(numbered, "people"):
         award, number, _ = numbered[str(row)]["id"].split("/", 2)
         night = held[f"{award}/{number}"]
-        yield [row, place, person, *(bisect_left(nights[award, str(person), won], night) for won in (False, True))]
+        yield [row, place, cited, *(bisect_left(nights[award, str(cited), won], night) for won in (False, True))]
 
 
 def edition_rows(known: Known) -> Iterator[list[object]]:
@@ -286,8 +287,9 @@ def edition_rows(known: Known) -> Iterator[list[object]]:
         held = line.date("held")
         yield [
             *(line["award"], line.integer("edition"), line.integer("season"), held, last_day(held).isoformat()),
-            first_day(held).isoformat(), known.announced[key], line.optional("venue"), line.optional("broadcaster"), line["source"],
-        ]  # fmt: skip
+            *(first_day(held).isoformat(), known.announced[key], line.optional("venue"), line.optional("broadcaster")),
+            line["source"],
+        ]
 
 
 def host_rows(known: Known) -> Iterator[list[object]]:
@@ -341,6 +343,13 @@ def coverage_rows(lines: Iterable[Line], known: Known) -> Iterator[list[object]]
         missing = int(line["reason"].startswith("people-missing"))
         exceptions = [line["winners_except"], line["nominees_except"]]
         yield [line["award"], line["category"], *ends, *exceptions, missing, line["reason"]]
+
+
+def odds_rows(lines: Iterable[Line], known: Known) -> Iterator[list[object]]:
+    rows = {id: row for row, id in enumerate(known.nominations, 1)}
+    for line in lines:
+        check(line, "nomination", [line["nomination"]], known.nominations)
+        yield [rows[line["nomination"]], line.date("as_of"), line.probability("probability"), line.required("source")]
 
 
 # --- spellings ------------------------------------------------------------------------------------------------------

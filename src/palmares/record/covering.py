@@ -10,8 +10,9 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from palmares.record.holdings import Race, race_of
-from palmares.record.overlay import Overlay, touched
+from palmares.record.holdings import Race
+from palmares.record.journal import Key
+from palmares.record.overlay import Overlay
 
 LINE = "SELECT {0}_from, {0}_to, {0}_except FROM coverage WHERE award = ? AND category = ?"
 NEW = "INSERT OR IGNORE INTO coverage (award, category) VALUES (?, ?)"
@@ -76,9 +77,11 @@ def change(connection: sqlite3.Connection, race: Race, what: str, is_known: bool
 
 def is_won(connection: sqlite3.Connection, made: Overlay, race: Race) -> bool | None:
     """Whether the journal makes all winners of the race known (True) or unknown (False), or leaves that (None)."""
-    of_race = [thing for thing in touched(made, "nomination") if race_of(thing.id) == race]
-    gained = any(thing.now and thing.now["won"] == "1" for thing in of_race)
-    lost = any(thing.before and thing.before["won"] == "1" and (thing.now or {}).get("won") != "1" for thing in of_race)
+    ids = made.in_race.get(race, {})
+    had, has = (
+        {id for id in ids if (held.get(("nomination", id)) or {}).get("won") == "1"} for held in (made.before, made.now)
+    )
+    gained, lost = bool(has), bool(had - has)
     winners, tied = connection.execute(WINNERS, (race.award, race.edition, race.category)).fetchone()
     told = made.held(("race", race.id)) or {}
     if winners == 0:
@@ -97,5 +100,5 @@ def is_shared(made: Overlay, race: Race) -> bool:
 
 def is_full(made: Overlay, race: Race) -> bool | None:
     """False where the journal takes a nominee out of the race, else None: who adds nominees may not have all."""
-    taken = any(thing.before and not thing.now for thing in touched(made, "nomination") if race_of(thing.id) == race)
-    return False if taken else None
+    keys: list[Key] = [("nomination", id) for id in made.in_race.get(race, ())]
+    return False if any(made.before.get(key) and not made.now[key] for key in keys) else None

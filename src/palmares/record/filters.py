@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from palmares.errors import UnknownName
+from palmares.record.matches import bare_name, encodable, near_names
 from palmares.record.names import fold
 
 if TYPE_CHECKING:
@@ -116,9 +117,9 @@ def named_ids(record: Record, kind: str, name: str) -> tuple[str, ...]:
     Raises:
         UnknownName: there are none.
     """
-    if record.connection.execute(f"SELECT 1 FROM {kind} WHERE id = ?", (name,)).fetchone():
+    if record.connection.execute(f"SELECT 1 FROM {kind} WHERE id = ?", (encodable(name),)).fetchone():
         return (name,)
-    ids = tuple(bearer.id for bearer in record.names.bearers(name) if bearer.kind == kind and bearer.exact)
+    ids = tuple(bearer.id for bearer in record.names.bearers(bare_name(name)) if bearer.kind == kind and bearer.exact)
     if not ids:
         raise unknown(record, name)
     return ids
@@ -126,6 +127,4 @@ def named_ids(record: Record, kind: str, name: str) -> tuple[str, ...]:
 
 def unknown(record: Record, name: str) -> UnknownName:
     """The error for a name that nothing bears, with those that are near."""
-    from palmares.record.matches import near_names  # here, since near names are seldom needed
-
     return UnknownName(name, near_names(record, name))

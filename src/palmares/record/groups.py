@@ -113,7 +113,7 @@ def group_values(
         work, empty = GROUPED[type(measure)]
         found = work(scene, measure, by, groups)
         return lambda group: Value(found.get(group, empty))
-    return lambda group: scene.measure(narrowed(measure, dict(zip(by, group, strict=True))))
+    return lambda group: scene.measure(narrowed(scene.record, measure, dict(zip(by, group, strict=True))))
 
 
 def grouped_rows(scene: Scene, relation: Relation, by: tuple[Unit, ...]) -> dict[Group, list[tuple[int, str]]]:

@@ -13,8 +13,17 @@ from itertools import pairwise
 from pathlib import Path
 
 from palmares.record.dates import first_day, last_day
+from palmares.record.doubles import (
+    films_of_two_years,
+    people_one_letter_apart,
+    people_who_are_films,
+    titles_one_letter_apart,
+)
 from palmares.record.store import DATA, Record
 from palmares.record.tables import read_table
+
+LARGEST_FIELD = 20
+"""The most nominees that a race has by rule, but for the years that exceptions.csv names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +175,33 @@ def film_honoured_before_release(record: Record) -> Iterator[Problem]:
     yield from each(record, "honoured-before-release", query, "honoured long before it was released")
 
 
+def implausible_fields(record: Record) -> Iterator[Problem]:
+    """A race whose nominees are covered with a single nominee, or with more than any body has named since the war."""
+    query = f"""
+        SELECT n.award || '/' || n.edition || '/' || n.category FROM nomination AS n
+        JOIN coverage AS c ON c.award = n.award AND c.category = n.category
+        WHERE n.counts AND n.edition BETWEEN c.nominees_from AND c.nominees_to
+            AND instr('|' || c.nominees_except || '|', '|' || n.edition || '|') = 0
+        GROUP BY n.award, n.edition, n.category HAVING count(*) NOT BETWEEN 2 AND {LARGEST_FIELD}"""
+    yield from each(record, "implausible-field", query, "no rule of that year gives so many nominees")
+
+
+def possible_doubles(record: Record) -> Iterator[Problem]:
+    """What may stand in the record twice, or as something that it is not."""
+    for check, find, what in DOUBLES:
+        for where in sorted(find(record)):
+            yield Problem(check, where, what)
+
+
+DOUBLES: tuple[tuple[str, Callable[[Record], Iterator[str]], str], ...] = (
+    ("people-letter-apart", people_one_letter_apart, "cited for one film under names that are all but the same"),
+    ("titles-letter-apart", titles_one_letter_apart, "films of one season whose titles are all but the same"),
+    ("film-of-two-years", films_of_two_years, "one title in two seasons that follow each other"),
+    ("person-is-film", people_who_are_films, "a person bears the title of the film"),
+)
+"""What finds doubles, by the id of its check, and what is said of them."""
+
+
 CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     races_without_winner,
     editions_out_of_window,
@@ -179,6 +215,8 @@ CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     shared_imdb,
     coverage_backwards,
     film_honoured_before_release,
+    implausible_fields,
+    possible_doubles,
 )
 """All checks that need nothing but the record."""
 

@@ -14,6 +14,7 @@ from palmares.record.names import fold
 from palmares.record.store import Record
 
 WORDS = re.compile(r"\w+")
+LEADING = re.compile(r"^\W+")
 
 FOUND = """
     SELECT kind, id, label, weight, first_season, last_season, instr(char(10) || names, :whole) > 0 AS is_whole
@@ -63,7 +64,7 @@ def search(record: Record, name: str, *, limit: int = 20) -> Matches:
         UnknownName: nothing has these words; `near` says what is written much like them.
         UnusableInput: the name holds no letter or digit.
     """
-    key = " ".join(fold(encodable(name)).split())
+    key = fold(bare_name(name))
     words = WORDS.findall(key)
     if not words:
         raise UnusableInput(repr(name), "no letter or digit stands in this name", "Give a word of the name")
@@ -82,8 +83,8 @@ def search(record: Record, name: str, *, limit: int = 20) -> Matches:
 
 def near_names(record: Record, name: str) -> tuple[str, ...]:
     """Up to three names of any kind that are written much like this one, best first."""
-    name = encodable(name)
-    key = " ".join(fold(name).split())
+    name = bare_name(name)
+    key = fold(name)
     labels: dict[str, str] = {}
     for names, label in record.connection.execute(FEW):
         for spelled in names.split():
@@ -98,6 +99,11 @@ def near_names(record: Record, name: str) -> tuple[str, ...]:
 def encodable(name: str) -> str:
     """The name with whatever is no character, as undecodable bytes of a command line are, shown as `?`."""
     return name.encode("utf-8", "replace").decode()
+
+
+def bare_name(name: str) -> str:
+    """The name as the keys of spellings have it: from its first letter or digit on, with single spaces."""
+    return " ".join(LEADING.sub("", encodable(name)).split())
 
 
 def likeness(left: str, right: str) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from palmares.claims import (
+    And,
     Attribute,
     Count,
     Exists,
@@ -43,7 +44,8 @@ from palmares.record.places import gap, members, neighbour, ordinal, streak
 from palmares.record.rows import Row
 from palmares.record.scene import Scene
 from palmares.record.select import relate_select
-from palmares.record.units import Relation
+from palmares.record.selections import has_name
+from palmares.record.units import Key, Relation
 from palmares.record.values import Value
 from palmares.record.witness import support, witness
 
@@ -56,6 +58,8 @@ NAMING = frozenset({OfFilm, OfPerson, OfWork, OfCountry})
 
 def exists(scene: Scene, measure: Exists) -> Value:
     """Whether there is a row: the first is shown, or where there is none what stands in its place."""
+    if isinstance(measure.of, And) and has_name(measure.of.left) and has_name(measure.of.right):
+        return exists_in_both(scene, measure.of)
     relation = scene.relation(measure.of)
     found = scene.rows(f"SELECT row FROM ({relation.sql}) ORDER BY day, row LIMIT 1", relation.parameters)
     if found:
@@ -65,6 +69,30 @@ def exists(scene: Scene, measure: Exists) -> Value:
     return Value(False, lambda: shown_rows(scene, instead(scene, measure.of)), lacks)
 
 
+def exists_in_both(scene: Scene, both: And) -> Value:
+    """Whether two selections of few rows share a unit: both are read whole, which is less work than joining them."""
+    sides = [first_rows(scene, side, both.on) for side in (both.left, both.right)]
+    shared = sides[0].keys() & sides[1].keys()
+    if not shared:
+        return Value(False, (), scene.shortfall(both, (), EVER).lacks)
+    doubtful = scene.shortfall(both, (), EVER).doubtful if is_open_to_doubt(both) else ()
+    key = min(shared, key=lambda key: (max(side[key][0] for side in sides), sides[0][key][1]))
+    rows = tuple(dict.fromkeys(side[key][1] for side in sides))
+    return Value(True, lambda: shown_rows(scene, rows), doubtful, firm=not doubtful)
+
+
+def first_rows(scene: Scene, side: Selection, on: Unit) -> dict[Key, tuple[str, int]]:
+    """The day and row by which each unit of a selection entered it."""
+    relation = scene.relation(side, (on,))
+    found: dict[Key, tuple[str, int]] = {}
+    for key, day, row in scene.rows(
+        f"SELECT k0, day, row FROM ({relation.sql}) ORDER BY day, row", relation.parameters
+    ):
+        if key is not None:
+            found.setdefault(key, (day, row))
+    return found
+
+
 def shown_rows(scene: Scene, rows: Iterable[int]) -> tuple[Row, ...]:
     """The nominations of these numbers."""
     return scene.record.nominations(rows)
@@ -72,6 +100,8 @@ def shown_rows(scene: Scene, rows: Iterable[int]) -> tuple[Row, ...]:
 
 def is_open_to_doubt(selection: Selection) -> bool:
     """Whether a row found may not belong: only a trait or a feat can depend on rows that are missing."""
+    if isinstance(selection, And):
+        return is_open_to_doubt(selection.left) or is_open_to_doubt(selection.right)
     return not isinstance(selection, Select) or any(isinstance(constraint, WithTrait) for constraint in selection.where)
 
 

@@ -49,7 +49,7 @@ class Folding(dict[int, str]):
     """A table for `str.translate` that works a character out when it is first met, so that importing costs nothing."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
+        character = "\ufffd" if code in SURROGATES else chr(code)
         parts = unicodedata.normalize("NFD", character)
         if all(unicodedata.combining(mark) for mark in parts[1:]):
             character = parts[0]

@@ -23,37 +23,39 @@ from palmares.claims import (
     OfEditions,
     OfFilm,
     OfPerson,
+    OfSeasons,
     Person,
     Select,
     Selection,
     Unit,
 )
 from palmares.errors import InvalidClaim
-from palmares.record.units import Key, edition_of
+from palmares.record.store import Record
+from palmares.record.units import Key
 
 Node = TypeVar("Node")
 
 
-def narrowed(node: Node, group: Mapping[Unit, Key]) -> Node:
+def narrowed(record: Record, node: Node, group: Mapping[Unit, Key]) -> Node:
     """The node with its outermost selections narrowed to the units of a group.
 
     Raises:
         InvalidClaim: the group is one of years, which no selection can ask for.
     """
     if isinstance(node, SELECTIONS):
-        return narrowed_selection(node, group)  # type: ignore[return-value]
+        return narrowed_selection(record, node, group)  # type: ignore[return-value]
     changed: dict[str, Any] = {}
     for item in fields(node):  # type: ignore[arg-type]
         part = getattr(node, item.name)
         if isinstance(part, (Compare, *MEASURES, *SELECTIONS)):
-            changed[item.name] = narrowed(part, group)
+            changed[item.name] = narrowed(record, part, group)
     return replace(node, **changed)  # type: ignore[type-var]
 
 
-def narrowed_selection(selection: Selection, group: Mapping[Unit, Key]) -> Selection:
+def narrowed_selection(record: Record, selection: Selection, group: Mapping[Unit, Key]) -> Selection:
     """A selection that also asks for the units of a group."""
     for unit, key in group.items():
-        wanted = constraints(unit, key)
+        wanted = constraints(record, unit, key)
         if isinstance(selection, Select):
             kinds = {type(constraint) for constraint in wanted} - {OfFilm, OfPerson, OfCountry}
             clash = any(type(constraint) in kinds and constraint not in wanted for constraint in selection.where)
@@ -64,7 +66,7 @@ def narrowed_selection(selection: Selection, group: Mapping[Unit, Key]) -> Selec
     return selection
 
 
-def constraints(unit: Unit, key: Key) -> tuple[Constraint, ...]:
+def constraints(record: Record, unit: Unit, key: Key) -> tuple[Constraint, ...]:
     """What asks for one unit."""
     text = str(key)
     match unit:
@@ -75,11 +77,19 @@ def constraints(unit: Unit, key: Key) -> tuple[Constraint, ...]:
         case Unit.COUNTRY:
             return (OfCountry(Country(text)),)
         case Unit.EDITION:
-            edition = edition_of(text)
-            return (OfAward(edition.award), OfEditions(edition.number, edition.number))
+            return within_edition(record, text)
         case Unit.RACE:
             text, _, category = text.rpartition("/")
-            edition = edition_of(text)
-            return (OfAward(edition.award), OfEditions(edition.number, edition.number), OfCategory((category,)))
+            return (*within_edition(record, text), OfCategory((category,)))
         case Unit.YEAR | Unit.NOMINATION | Unit.STATUETTE:
             raise InvalidClaim(f"what is asked of each {unit} can only be a count, a run or whether there is one")
+
+
+def within_edition(record: Record, key: str) -> tuple[Constraint, ...]:
+    """What asks for one edition. Those without a number share the number 0, so they are told by their season."""
+    award, _, text = key.rpartition("/")
+    number = int(text)
+    if number > 0:
+        return (OfAward(award), OfEditions(number, number))
+    season = record.edition(award, number).season
+    return (OfAward(award), OfEditions(0, 0), OfSeasons(season, season))

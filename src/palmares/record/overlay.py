@@ -46,7 +46,8 @@ class Overlay:
     """The things a journal touches. `now`: as they stand after it, `before`: as the record under it holds them.
 
     `stand_ins`: for a thing of the journal, the id under which the record has it. `made`: by which entry each thing
-    was last changed. `first_days`: by edition, the day on which the journal first named a nominee of it.
+    was last changed. `first_days`: by edition, the day on which the journal first named a nominee of it. `in_race`: ids
+    of the nominations touched, by race.
     """
 
     record: Record
@@ -55,6 +56,7 @@ class Overlay:
     stand_ins: dict[Key, str] = field(default_factory=dict)
     made: dict[Key, int] = field(default_factory=dict)
     first_days: dict[str, str] = field(default_factory=dict)
+    in_race: dict[Race, dict[str, None]] = field(default_factory=dict)
     set_aside: list[SetAside] = field(default_factory=list)
 
     def held(self, key: Key) -> Held:
@@ -76,6 +78,8 @@ class Overlay:
         """Let a thing stand so from here on."""
         self.under(key)
         self.now[key] = held
+        if key[0] == "nomination":
+            self.in_race.setdefault(race_of(key[1]), {})[key[1]] = None
         self.made[key] = entry
 
 

@@ -218,7 +218,7 @@ def count_earlier(connection: sqlite3.Connection, made: Overlay) -> None:
         query = """
             SELECT DISTINCT person FROM nomination_person JOIN nomination ON row = nomination
             WHERE award = ? AND edition = ?"""
-        people.update(person for (person,) in connection.execute(query, edition_parts(id)))
+        people.update(person for (person,) in connection.execute(query, edition_parts(id) or ("", 0)))
     connection.executemany(EARLIER, [(person,) for person in sorted(people)])
 
 

@@ -64,7 +64,9 @@ def between(column: str, first: int | None, last: int | None) -> Condition:
 
 
 def of_editions(scene: Scene, constraint: OfEditions) -> Condition:
-    """A range of editions."""
+    """A range of editions. Number 0 is any that the body does not number, which the record numbers from 0 downwards."""
+    if constraint.first == 0:
+        return Condition("n.edition <= ?", (constraint.last,)) if constraint.last is not None else ALWAYS
     return between("n.edition", constraint.first, constraint.last)
 
 
@@ -203,9 +205,19 @@ def statement(scene: Scene, select: Select, units: tuple[Unit, ...], wanted: Ite
     for condition in wanted:
         texts.append(condition.sql)
         parameters += condition.parameters
-    sql = f"SELECT n.row AS row, n.held AS day{key_columns(units)} FROM nomination n{tables} WHERE ({') AND ('.join(texts)})"
-    lines = "any" if tables and (len(units) != 1 or (personal and units != (Unit.PERSON,))) else "key" if tables else "row"
-    return Relation(sql, tuple(parameters), "any" if Unit.COUNTRY in units else lines)
+    condition_text = ") AND (".join(texts)
+    return Relation(
+        f"SELECT n.row AS row, n.held AS day{key_columns(units)} FROM nomination n{tables} WHERE ({condition_text})",
+        tuple(parameters),
+        lines_of(units, tables, personal=personal),
+    )
+
+
+def lines_of(units: tuple[Unit, ...], tables: str, *, personal: bool) -> str:
+    """Of what a statement has one line at most, as `Relation` says: the joins decide."""
+    if not tables:
+        return "row"
+    return "key" if units == (Unit.PERSON,) or (units == (Unit.FILM,) and not personal) else "any"
 
 
 def has_personal_trait(select: Select) -> bool:

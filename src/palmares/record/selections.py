@@ -46,7 +46,7 @@ def relate_and(scene: Scene, node: And, units: tuple[Unit, ...]) -> Relation:
 def beside(scene: Scene, side: Selection, other: Selection, on: Unit) -> Relation:
     """One side as SQL: only its rows of the editions or races that the other has, where a name makes those few."""
     whole = scene.relation(side, (on,))
-    if on not in IN_UNIT or not isinstance(side, Select) or names_somebody(side) or not names_somebody(other):
+    if on not in IN_UNIT or not isinstance(side, Select) or has_name(side) or not has_name(other):
         return whole
     relation = scene.relation(other, (on,))
     keys = scene.rows(f"SELECT DISTINCT k0 FROM ({relation.sql}) LIMIT ?", (*relation.parameters, MANY + 1))
@@ -57,7 +57,7 @@ def beside(scene: Scene, side: Selection, other: Selection, on: Unit) -> Relatio
     return statement(scene, side, (on,), [*conditions(scene, side.where, personal=has_personal_trait(side)), within])
 
 
-def names_somebody(selection: Selection) -> bool:
+def has_name(selection: Selection) -> bool:
     """Whether a selection is about one film or person, so that it has few rows."""
     return isinstance(selection, Select) and any(isinstance(part, (OfFilm, OfPerson)) for part in selection.where)
 

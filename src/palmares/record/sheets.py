@@ -13,7 +13,7 @@ from typing import TypeAlias
 from palmares.errors import UnknownName
 from palmares.record.filters import find_award, find_category, unknown
 from palmares.record.frames import Nominations
-from palmares.record.matches import encodable
+from palmares.record.matches import bare_name, encodable
 from palmares.record.names import Bearer
 from palmares.record.rows import Award, Category, EditionRow, FilmRow, PersonRow
 from palmares.record.store import Record
@@ -131,7 +131,7 @@ def show(record: Record, name: str) -> Sheet:
     for kind, gather in (("film", film_sheet), ("person", person_sheet)):
         if record.connection.execute(f"SELECT 1 FROM {kind} WHERE id = ?", (name,)).fetchone():
             return gather(record, name)
-    bearers = [bearer for bearer in record.names.bearers(name) if bearer.exact]
+    bearers = [bearer for bearer in record.names.bearers(bare_name(name)) if bearer.exact]
     if bearers:
         best, *others = bearers
         return replace(sheet_of(record, best), others=tuple(others))

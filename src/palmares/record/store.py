@@ -39,8 +39,8 @@ NOMINATION_COLUMNS = (
 )
 NOMINATIONS = """
     SELECT nomination.row, id, nomination.award, nomination.edition, category, nomination.season, edition.held,
-        nomination.held, nomination.decided, nomination.announced, wording, detail, country, won, tied, place, status, counts,
-        nomination.source, confidence
+        nomination.held, nomination.decided, nomination.announced, wording, detail, country, won, tied, place, status,
+        counts, nomination.source, confidence
     FROM nomination JOIN edition ON edition.award = nomination.award AND edition.number = nomination.edition
     WHERE nomination.row IN ({})"""
 CITED_FILMS = """
@@ -197,10 +197,10 @@ class Record:
         person: str | None = None,
         won: bool | None = None,
     ) -> Nominations:
-        """The nominations of these `row` numbers, in the order given, or those that pass all the filters.
+        """The nominations of these `row` numbers that pass all filters, in the order given.
 
         Args:
-            rows: without it and without filters, all nominations are given.
+            rows: None for all rows, by award, edition and category.
             award, category, film, person: an id or a full name, whatever its case and accents; a category may also be
                 a group ("acting"). A title or name that several bear lets all of them through.
             season: the film year honoured.
@@ -213,14 +213,18 @@ class Record:
         ...     [row.people for row in record.nominations(award="oscars", season=2024, category="actress", won=True)]
         [(Person(id='mikey-madison'),)]
         """
-        if rows is None:
-            from palmares.record.filters import Filter, matching_rows  # here, since `palmares check` asks by row only
+        if rows is not None and (award, edition, season, category, film, person, won) == (None,) * 7:
+            return self._given(list(rows))
+        from palmares.record.filters import Filter, matching_rows  # here, since `palmares check` asks by row only
 
-            wanted = Filter(
-                award=award, edition=edition, season=season, category=category, film=film, person=person, won=won
-            )
-            return self._given(matching_rows(self, wanted))
-        return self._given(list(rows))
+        wanted = Filter(
+            award=award, edition=edition, season=season, category=category, film=film, person=person, won=won
+        )
+        passing = matching_rows(self, wanted)
+        if rows is None:
+            return self._given(passing)
+        kept = set(passing)
+        return self._given([row for row in rows if row in kept])
 
     def _given(self, wanted: list[int]) -> Nominations:
         """The nominations of these rows, in the order given."""

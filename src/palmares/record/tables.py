@@ -29,6 +29,7 @@ COLUMNS = {
     " reason",
     "announcements": "award edition announced source",
     "ties": "award edition category kind source",
+    "odds": "nomination as_of probability source",
     "exceptions": "check where reason source",
 }
 """The columns of each kind of data file, in order; `|` joins the members of a list."""
@@ -74,6 +75,16 @@ class Line:
     def optional_integer(self, column: str) -> int | None:
         """The field as a number, or None where it is blank."""
         return self.integer(column) if self.fields[column] else None
+
+    def probability(self, column: str) -> float:
+        """The field as a probability, which it must be."""
+        try:
+            value = float(self.fields[column])
+        except ValueError:
+            value = -1.0
+        if not 0.0 <= value <= 1.0:
+            raise self.wrong(f"{column} is {self.fields[column]!r}, not a number from 0 to 1")
+        return value
 
     def choice(self, column: str, choices: tuple[str, ...]) -> str:
         """The field, which must be one of these; an empty choice lets it be blank."""

@@ -75,7 +75,7 @@ def subject_key(subject: Subject, unit: Unit) -> Key | None:
             return id
         case Country(name), Unit.COUNTRY:
             return name
-        case Edition(award, number), Unit.EDITION:
+        case (Edition(award, number), Unit.EDITION) if number > 0:  # number 0 may stand for several
             return f"{award}/{number}"
         case (int(), Unit.YEAR) if not isinstance(subject, bool):
             return subject

@@ -14,7 +14,6 @@ from palmares.claims import Literal, Scalar
 from palmares.record.lacks import Lack
 from palmares.record.rows import Row
 
-
 Rows: TypeAlias = tuple[Row, ...]
 
 

@@ -10,6 +10,16 @@ from palmares.telling.report import Report, check, check_document
 from palmares.telling.sentences import TELLERS, tell
 
 if TYPE_CHECKING:
+    from palmares.telling.journalled import (
+        difference_lines,
+        difference_wire,
+        log_lines,
+        log_wire,
+        review_lines,
+        review_wire,
+        taken_lines,
+        taken_wire,
+    )
     from palmares.telling.listings import (
         answer_lines,
         answer_wire,
@@ -34,18 +44,26 @@ __all__ = [
     "check_document",
     "coverage_page",
     "cut_words",
+    "difference_lines",
+    "difference_wire",
     "explain",
     "exported_lines",
     "info_lines",
     "info_wire",
+    "log_lines",
+    "log_wire",
     "match_lines",
     "match_wire",
     "print_report",
     "problem_lines",
     "problem_wire",
     "render_page",
+    "review_lines",
+    "review_wire",
     "sheet_lines",
     "sheet_wire",
+    "taken_lines",
+    "taken_wire",
     "tell",
 ]
 
@@ -54,7 +72,7 @@ def __getattr__(name: str) -> object:
     """Loads what `palmares check` can do without when it is asked for, since a cold start counts milliseconds."""
     import importlib  # here, so that nothing else becomes a name of this package
 
-    for module in ("listings", "sheets", "trusted"):
+    for module in ("listings", "sheets", "trusted", "journalled"):
         if name in __all__ and hasattr(found := importlib.import_module(f"palmares.telling.{module}"), name):
             return getattr(found, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -51,7 +51,7 @@ def sheet_lines(record: Record, sheet: Sheet, *, as_of: dt.date) -> Iterator[str
             yield from head(sheet.person.name, person_facts(sheet.person, sheet.spellings), sheet.person.source)
             yield from nominated(record, sheet.nominations, as_of=as_of)
             hosted = [edition_title(record, edition.award, edition.number) for edition in sheet.hosted]
-            yield from [f"Hosted the {listed(hosted)}."] if hosted else []
+            yield from ["", f"Hosted the {listed(hosted)}."] if hosted else []
             yield from elsewhere(sheet.others)
         case SongSheet():
             yield from head(sheet.title, [("song from", f"{sheet.film.title} ({sheet.film.season})")], "")
@@ -119,13 +119,12 @@ def nominated(record: Record, rows: Sequence[NominationRow], *, as_of: dt.date) 
     yield tally(rows, as_of=as_of)
     if rows:
         yield from table_lines(nomination_table(record, rows, as_of=as_of))
-    yield ""
 
 
 def tally(rows: Sequence[NominationRow], *, as_of: dt.date) -> str:
     """`10 nominations, 5 wins`; what is outside competition is counted apart."""
     counted = [row for row in rows if row.counts]
-    wins = sum(row.won and row.held_last <= as_of for row in counted)
+    wins = sum(row.won and row.decided <= as_of for row in counted)
     apart = len(rows) - len(counted)
     return (
         f"{len(counted)} {plural(len(counted), 'nomination', 'nominations')}, {wins} {plural(wins, 'win', 'wins')}"
@@ -172,7 +171,7 @@ def edition_lines(record: Record, sheet: EditionSheet, *, as_of: dt.date) -> Ite
         return
     rows = [("prize", "nominations", "won by", "show")]
     for race in sheet.races:
-        is_decided = race.edition.held_last <= as_of
+        is_decided = race.edition.decided <= as_of
         winners = [evidence_line(record, row, as_of=as_of).who for row in race.nominations if row.won and is_decided]
         path = f"{edition.award}/{edition.number}/{race.category.id}"
         rows.append((race.category.name, str(len(race.nominations)), " | ".join(winners), path))
@@ -210,6 +209,7 @@ def prize_lines(record: Record, prizes: Sequence[Prize]) -> Iterator[str]:
 def elsewhere(others: Sequence[Bearer]) -> Iterator[str]:
     """Who else bears the name, by what `record show` takes."""
     if others:
+        yield ""
         yield f"Of the same name: {', '.join(f'{other.id} ({other.kind})' for other in others)}."
 
 
@@ -242,7 +242,8 @@ def sheet_wire(record: Record, sheet: Sheet, *, as_of: dt.date) -> dict[str, Jso
             return {**row_wire(sheet.edition, as_of=as_of), "races": races}
         case AwardSheet():
             editions: list[Json] = [row_wire(edition, as_of=as_of) for edition in sheet.editions]
-            return {"kind": "award", **asdict(sheet.award), "editions": editions, "prizes": prizes_wire(sheet.prizes)}
+            award = {**asdict(sheet.award), "body": sheet.award.kind, "kind": "award"}
+            return {**award, "editions": editions, "prizes": prizes_wire(sheet.prizes)}
         case CategorySheet():
             groups: list[Json] = [*sorted(sheet.category.groups)]
             category = {**asdict(sheet.category), "groups": groups}

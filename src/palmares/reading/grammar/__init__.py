@@ -14,6 +14,8 @@ RULES = (
     *sets.RULES,
     *extremes.RULES,
 )
+"""Every reading rule, in order."""
+
 GRAMMAR = Grammar.of(RULES)
 
 __all__ = ["GRAMMAR", "RULES"]

@@ -60,11 +60,13 @@ def lost(
     return exists(nominations(at, who, film, what=what or body, outcome=Outcome.LOST))
 
 
-def won_top(at: Frame, body: Item, who: Item) -> Claim | None:
-    """`BODY chose WHO`: for its top prize, where that is given to what was chosen."""
+def won_top(at: Frame, body: Item, who: Item) -> tuple[Claim, ...]:
+    """`BODY chose WHO`: for its top prize, where that is given to what was chosen, or for some other."""
+    whats = (replace(body, kind="TOP"), body)
     if isinstance(who.value, Person) and top_categories().get(at.award) not in PERSONAL_TOPS:
-        return None
-    return exists(nominations(at, who, what=replace(body, kind="TOP"), outcome=Outcome.WON))
+        whats = (body,)
+    claims = (exists(nominations(at, who, what=what, outcome=Outcome.WON)) for what in whats)
+    return tuple(claim for claim in claims if claim is not None)
 
 
 def missed(at: Frame, who: Item, what: Item | None) -> tuple[Claim, ...]:

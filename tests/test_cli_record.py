@@ -13,6 +13,12 @@ from palmares.record import ExportFormat, Problem, integrity
 from tests.telling.snapshots import snapshot
 
 
+@pytest.fixture(autouse=True)
+def no_journal(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees what its user has added to the record."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+
+
 def run(*words: str) -> tuple[int, str, str]:
     """Exit status, standard output and standard error of a command."""
     result = CliRunner().invoke(record_app, words)
@@ -129,6 +135,25 @@ def test_the_formats_of_the_command_are_those_of_the_record() -> None:
 
 def test_verify_finds_nothing_in_the_record_that_ships() -> None:
     assert run("verify") == (0, "No problems.\n", "")
+
+
+TINY = str(Path(__file__).parent / "tiny")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("info",), ("search", "anora"), ("show", "oscars/97"), ("sql", "SELECT count(*) FROM films"), ("verify",)],
+)
+def test_every_command_can_look_at_another_record(words: tuple[str, ...]) -> None:
+    status, out, err = run(*words, "--record", TINY)
+
+    assert (status, err, bool(out)) == (0, "", True)
+
+
+def test_a_record_that_is_not_there_ends_in_one_line_and_2() -> None:
+    status, out, err = run("show", "Anora", "--record", "nowhere.sqlite")
+
+    assert (status, out, err.count("\n")) == (2, "", 1)
 
 
 def test_verify_prints_what_it_finds_and_ends_with_1(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from palmares.record import Problem, open_record, problems
+from palmares.record import Record, integrity, open_record, problems
 from palmares.record.doubles import is_letter_apart
 
 TINY = Path(__file__).parent.parent / "tiny"
@@ -27,15 +27,44 @@ def found(tmp_path: Path, file: str, old: str, new: str) -> list[tuple[str, str]
     [
         (
             "people.csv",
-            "mark-eydelshteyn,",
-            "yura-borisow,Yura Borisow,,,,,,,known\nmark-eydelshteyn,",
-            "",
-            "",
+            "yura-borisov,Yura Borisov,",
+            "yura-borisov,Mikey Madisun,",
+            "people-letter-apart",
+            "mikey-madison and yura-borisov",
+        ),
+        (
+            "films.csv",
+            "the-substance-2024,The Substance,",
+            "the-substance-2024,Anorra,",
+            "titles-letter-apart",
+            "anora-2024 and the-substance-2024",
+        ),
+        (
+            "films.csv",
+            "anora-2024,Anora,tt28607951,",
+            "anora-2024,Poor Things,,",
+            "film-of-two-years",
+            "poor-things-2023 and anora-2024",
+        ),
+        (
+            "people.csv",
+            "mikey-madison,Mikey Madison,",
+            "mikey-madison,ANORA,",
+            "person-is-film",
+            "mikey-madison and anora-2024",
         ),
     ],
 )
-def test_placeholder_is_replaced(tmp_path: Path, file: str, old: str, new: str, check: str, where: str) -> None:
+def test_what_may_be_a_double_is_found(tmp_path: Path, file: str, old: str, new: str, check: str, where: str) -> None:
     assert found(tmp_path, file, old, new) == [(check, where)]
+
+
+def test_a_race_of_too_many_nominees_is_found(monkeypatch: pytest.MonkeyPatch, record: Record) -> None:
+    monkeypatch.setattr(integrity, "LARGEST_FIELD", 9)
+
+    places = [problem.where for problem in integrity.implausible_fields(record)]
+    assert "oscars/97/picture" in places
+    assert "oscars/97/actress" not in places
 
 
 @pytest.mark.parametrize(

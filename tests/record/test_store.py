@@ -18,9 +18,9 @@ import pytest
 from palmares.claims import Film, Person
 from palmares.errors import InvalidData, RecordUnavailable, UnknownName
 from palmares.record import (
-    Confidence,
     Award,
     Category,
+    Confidence,
     EditionRow,
     FilmRow,
     NominationRow,

@@ -227,7 +227,7 @@ def outcomes(voice: Voice, word: Word) -> Iterator[Entry]:
     elif word.is_covered:
         yield Entry(voice.named, word.announced, 1.0)
     elif voice.channel.role not in {"critics", "festival"}:
-        yield Entry(voice.named, word.held if word.won else word.announced, 1.0 - NAMED_BY_CHANCE)
+        yield Entry(voice.named, word.held, 1.0 - NAMED_BY_CHANCE)
 
 
 def speaking(race: Race, sources: Sources) -> dict[int, int]:

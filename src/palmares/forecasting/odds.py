@@ -100,10 +100,12 @@ def odds(
     state = supposed_state(record, maker, races, given, day=day) if given else maker.state(races, as_of=day)
     last = Event(as_of, tuple(each.award for each in given)) if given else last_event(maker, races, day=day)
     before = probabilities_before(maker, races, last, day=day if given else None)
+    now, reasons = maker.predict(state), reasons_of(maker, state)
     found = []
-    for race, *columns in zip(races, maker.predict(state), before, reasons_of(maker, state), strict=True):
+    for index, race in enumerate(races):
         rows = record.nominations(nominee.row for nominee in race.nominees)
-        found.append(Odds(edition, race.category, as_of, last, chances_of(rows, *columns)))
+        chances = chances_of(rows, now[index], before[index], reasons[index])
+        found.append(Odds(edition, race.category, as_of, last, chances))
     return tuple(found)
 
 

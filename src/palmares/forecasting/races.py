@@ -71,6 +71,8 @@ class Word:
     """What a body said of one nominee of its own: an outcome with the days on which its halves became known.
 
     `placed` is 1 for a runner-up and 0.5 for third place. `is_covered`: the record holds all nominees of that race.
+    Where it does not, even the nominations are known on the day of the outcome only: who is in the record before it would
+    tell who won.
     """
 
     award: str
@@ -149,7 +151,7 @@ def read_said(record: Record) -> Said:
             continue
         day = customary(award, written, days[held], days.get(nights.get(season)))
         is_covered = edition in covered.get((award, category), ())
-        named = min(days[announced], day)
+        named = min(days[announced], day) if is_covered else day
         word = Word(
             award, category, season, named, day, bool(won), standing(place), is_covered, films.get(row, ()),
             people.get(row, ()),

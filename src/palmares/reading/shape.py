@@ -341,11 +341,6 @@ GAPPED = {
     "HAS": "HAS",
 }
 """Verbs that a later clause leaves out ("… and Louise Fletcher best actress"), with the one understood there."""
-UNGAPPED = frozenset(("BEAT", "UPSET", "FELLTO", "JOINED", "OVER", "INCLUDING", "MISSED", "HOSTED"))
-"""Words after which names with a film may be of those that did not do it."""
-
-
-BEFORE_GAPS = frozenset(("FILM", "PERSON", "COMMA", "AND"))
 
 
 def fill_gaps(items: Sequence[Item]) -> list[Item]:
@@ -361,7 +356,7 @@ def fill_gaps(items: Sequence[Item]) -> list[Item]:
                 out.append(Item(verb, item.start, item.start))
         out.append(item)
         is_best = item.kind == "WAS" and rest[1:2] in (["PRIZE"], ["WEAKPRIZE"])
-        verb = "WON" if is_best else None if item.kind in UNGAPPED else GAPPED.get(item.kind, verb)
+        verb = "WON" if is_best else GAPPED.get(item.kind, verb)
     return out
 
 

@@ -24,6 +24,7 @@ from palmares.claims import (
     Hole,
     OfAward,
     OfCategory,
+    OfFilm,
     OfPerson,
     Operator,
     Outcome,
@@ -38,10 +39,7 @@ from palmares.claims import (
 from palmares.record import Record
 from palmares.telling.conditions import COMPARED, UNITS, Asked, people_noun, place_words, subject_of, trait_words
 from palmares.telling.english import article, listed, number, plural
-from palmares.telling.labels import (
-    category_label,
-    group_label,
-)
+from palmares.telling.labels import category_label, entity_label, group_label
 
 ACTORS = (Unit.PERSON, Unit.FILM, Unit.COUNTRY)
 """The units that can win something, the first first."""
@@ -156,6 +154,8 @@ def described(record: Record, selection: Selection) -> Described:
     match selection:
         case Select():
             return described_select(record, selection)
+        case And() if (shared := of_same_editions(record, selection)) is not None:
+            return shared
         case And():
             left, right = described(record, selection.left), described(record, selection.right)
             if left.clauses[0].verb.outcome == "lost" or not left.subject:
@@ -171,6 +171,24 @@ def described(record: Record, selection: Selection) -> Described:
             actor = whole.people if actor == UNITS[Unit.PERSON] else actor
             return with_fields(whole, actor=actor, tail=f"{whole.tail}{having(record, selection.having, whole)}{once}")
     assert_never(selection)
+
+
+def of_same_editions(record: Record, selection: And) -> Described | None:
+    """`nominations at the Academy Awards in the year of “Sinners”`: all of the editions in which a film or person is."""
+    left, right = selection.left, selection.right
+    if selection.on is not Unit.EDITION or not isinstance(left, Select) or not isinstance(right, Select):
+        return None
+    wide, narrow = sorted((left, right), key=lambda side: len(side.where))
+    named = [constraint for constraint in narrow.where if constraint not in wide.where]
+    entities = [
+        one.film if isinstance(one, OfFilm) else one.person for one in named if isinstance(one, OfFilm | OfPerson)
+    ]
+    if len(entities) != len(named) or len(wide.where) + len(named) != len(narrow.where):
+        return None
+    phrase = described_select(record, wide)
+    year = f" in the year of {listed([entity_label(record, entity) for entity in entities])}"
+    clause = with_fields(phrase.clauses[-1], rest=f"{phrase.clauses[-1].rest}{year}")
+    return with_fields(phrase, clauses=(*phrase.clauses[:-1], clause))
 
 
 def having(record: Record, condition: Compare, whole: Described) -> str:

@@ -1,10 +1,11 @@
 """The grammar of claims: every rule, in order; a file holds a family of sentences."""
 
-from palmares.reading.grammar import ages, events, expectations, extremes, hosts, ordinals, outcomes, sets, tallies
+from palmares.reading.grammar import ages, events, expectations, extremes, hosts, listings, ordinals, outcomes, sets, tallies
 from palmares.reading.rules import Grammar
 
 RULES = (
     *outcomes.RULES,
+    *listings.RULES,
     *tallies.RULES,
     *events.RULES,
     *hosts.RULES,

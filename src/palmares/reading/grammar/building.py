@@ -37,7 +37,8 @@ def about(item: Item | None) -> tuple[Constraint, ...] | None:
     if item is None:
         return ()
     if item.kind == "COUNTRY":
-        return (OfCountry(Country(str(item.value))),)
+        countries = str(item.value).split("|")  # several where a country was once two
+        return (OfCountry(Country(countries[0])),) if len(countries) == 1 else None
     match item.value:
         case Film():
             return (OfFilm(item.value),)

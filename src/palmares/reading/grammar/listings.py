@@ -1,0 +1,68 @@
+"""Who won or was nominated, said without a verb: "Emma Stone, La La Land", "screenplay (Noah Baumbach)".
+
+Such words stand in lists and asides, where only the sentences round them tell winners from nominees, so both are
+readings. The trap: a title after a name may be there for another reason, and then nothing may be called wrong.
+"""
+
+from __future__ import annotations
+
+from palmares.claims import Claim, Exists, Compare, OfFilm, OfPerson, Film, Operator, Person, Select, Trait, WithTrait
+from palmares.reading.context import Frame
+from palmares.reading.grammar.outcomes import beat, lost, nominated, won, won_at, won_or_nominated
+from palmares.reading.items import Item
+from palmares.reading.rules import rule
+
+
+def film_of(at: Frame, who: Item, film: Item, *, what: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO for FILM`, `WHAT: WHO, FILM`: it won, or was up for it."""
+    claims = (won(at, who, what, film), nominated(at, who, what, film))
+    return tuple(claim for claim in claims if claim is not None)
+
+
+def known_for(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
+    """`WHO (FILM)`: up for it, or in it in some way that the record does not hold."""
+    claims = film_of(at, who, film)
+    if not claims or not isinstance(who.value, Person) or not isinstance(film.value, Film):
+        return ()
+    part = WithTrait(Trait.UNRECORDED, Operator.EQ, "its maker")
+    return (*claims, Compare(Exists(Select((OfPerson(who.value), OfFilm(film.value), part))), Operator.EQ, True))
+
+
+def own_film(at: Frame, who: Item, thing: Item, film: Item) -> tuple[Claim, ...]:
+    """`WHO's earlier Oscar was for FILM`."""
+    is_nomination = thing.kind in ("NOMINATION", "NOMINEE")
+    claims = (nominated(at, who, None, film) if is_nomination else won(at, who, None, film),)
+    return tuple(claim for claim in claims if claim is not None)
+
+
+def lost_for(at: Frame, who: Item, film: Item) -> Claim | None:
+    """`WHO lost for FILM`."""
+    return lost(at, who, None, film)
+
+
+def last_winner(at: Frame, time: Item, who: Item, what: Item | None = None) -> Claim | None:
+    """`last year's winner was WHO`."""
+    return won(at, who, what) if at.edition is not None and at.is_explicit else None
+
+
+RULES = (
+    rule("outcomes/person-for-film", "who:PERSON FOR 's film:ANYFILM =ENDING", film_of, priority=1),
+    rule("outcomes/went-to-for", "WENT ... who:PERSONOF FOR 's film:ANYFILM", film_of, priority=6, tail="who"),
+    rule("outcomes/listed-film", "LISTED what:WHAT PAUSE who:PERSON COMMA? film:FILM", won, priority=7),
+    rule("outcomes/listed-for", "LISTED what:WHAT PAUSE who:PERSON FOR 's film:ANYFILM", won, priority=7),
+    rule("outcomes/prize-colon", "^ what:WHAT PAUSE who:NAME =ENDING", won_or_nominated, priority=3),
+    rule("outcomes/prize-colon-film", "^ what:WHAT PAUSE who:PERSON COMMA film:FILM", film_of, priority=6),
+    rule("outcomes/prize-for-whom", "what:WHAT FOR who:PERSONOF", won_or_nominated, priority=2),
+    rule("outcomes/prize-in-brackets", "what:WHAT OPEN who:NAME =CLOSE", won_or_nominated, priority=3),
+    rule("outcomes/film-in-brackets", "who:ANYPERSON OPEN film:FILM CLOSE", known_for, priority=2),
+    rule("outcomes/film-apposed", "who:PERSON COMMA film:FILM =CLAUSEEND", known_for, priority=1),
+    rule("outcomes/own-was-for", "who:OWNER POSS? .. thing:THING WAS FOR 's film:ANYFILM", own_film, priority=4),
+    rule("outcomes/lost-for", "who:SOMEBODY ... LOST .. LINKED 's film:ANYFILM", lost_for, priority=3),
+    rule("outcomes/won-in", "who:SOMEBODY ... WON .. what:WHAT IN 's film:FILMOF", won, priority=6),
+    rule("outcomes/best-over", "who:SUBJECT WAS what:PRIZE COMMA? OVER 's other:NOUN+", beat, each="other", priority=5, tail="other"),
+    rule("outcomes/last-winner", "time:TIME what:WHAT? WINNER WAS who:NAME", last_winner, priority=5),
+    rule("outcomes/prizes-from", "who:SUBJECT ... TOOK .. TROPHY BYBODY body:BODY+", won_at, each="body", priority=4),
+    rule("outcomes/whose-prize", "FOR who:PERSONOF POSS what:WHAT =ENDING", won_or_nominated, priority=4),
+    rule("outcomes/honoured-for", "who:SUBJECT .. HONOURED FOR ITS? HIS? what:WHAT+", won_or_nominated, each="what", priority=4),
+    rule("outcomes/honoured-for-film", "who:SOMEBODY .. HONOURED FOR 's film:ANYFILM", film_of, priority=4),
+)

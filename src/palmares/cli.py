@@ -1,4 +1,4 @@
-"""The command line: `palmares check` and `palmares record info`.
+"""The command line: `palmares check`; `palmares record …` is in cli_record.
 
 The thing a newcomer gets wrong: nothing is judged here. A command parses its input, calls what does the work, writes
 the result, and turns what went wrong into one line and an exit status.
@@ -7,12 +7,8 @@ the result, and turns what went wrong into one line and an exit status.
 from __future__ import annotations
 
 import datetime as dt
-import json
-import os
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -22,12 +18,13 @@ import typer
 
 from palmares import __version__
 from palmares.checking import Verdict
+from palmares.cli_record import record_app, today
+from palmares.endings import FAILED, UNUSABLE, complain, quiet_ends
 from palmares.errors import PalmaresError, UnusableInput
 from palmares.reading import Document, find_articles, read_document, read_stream
-from palmares.record import Record, info, open_record
-from palmares.telling import Report, check_document, info_lines, info_wire, print_report, render_page
+from palmares.record import Record, open_record
+from palmares.telling import Report, check_document, print_report, render_page
 
-REFUTED, UNUSABLE, INTERRUPTED = 1, 2, 130
 STDIN = "-"
 
 app = typer.Typer(
@@ -37,7 +34,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-record_app = typer.Typer(help="Look at the record itself.", no_args_is_help=True)
 app.add_typer(record_app, name="record")
 
 
@@ -47,13 +43,6 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
-
-
-class Listing(StrEnum):
-    """What `record info` prints."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 @dataclass(slots=True)
@@ -121,37 +110,6 @@ def check(
     raise typer.Exit(run.status)
 
 
-@record_app.command("info")
-def record_info(format: Annotated[Listing, typer.Option(help="What to print.")] = Listing.TEXT) -> None:  # noqa: A002
-    """Show the awarding bodies, years, rows, coverage and sources of the record."""
-    with quiet_ends():
-        figures = info(open_record())
-        lines = info_lines(figures) if format is Listing.TEXT else [json.dumps(info_wire(figures), ensure_ascii=False)]
-        for line in lines:
-            typer.echo(line)
-
-
-@contextmanager
-def quiet_ends() -> Iterator[None]:
-    """End in one line where the call cannot be done, and without a word when interrupted or no longer read."""
-    try:
-        yield
-        sys.stdout.flush()
-    except PalmaresError as error:
-        complain(str(error))
-        raise typer.Exit(UNUSABLE) from None
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains when it flushes
-        raise typer.Exit(0) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
-
-
-def complain(problem: str) -> None:
-    """One line on standard error."""
-    typer.echo(f"palmares: {' '.join(problem.split())}", err=True)
-
-
 def parse_as_of(written: str | None) -> dt.date | None:
     """The day of `--as-of`, or None where it was not given.
 
@@ -167,11 +125,6 @@ def parse_as_of(written: str | None) -> dt.date | None:
     if day > today():
         raise UnusableInput(f"--as-of {written}", "this day is in the future", "Give today or an earlier day")
     return day
-
-
-def today() -> dt.date:
-    """The day by the clock and zone of this machine."""
-    return dt.datetime.now().astimezone().date()
 
 
 def expand(articles: list[str]) -> tuple[list[str], int]:
@@ -212,7 +165,7 @@ def check_one(run: Run, source: str) -> None:
         run.status = UNUSABLE
     else:
         has_refuted = any(claim.verdict is Verdict.REFUTED for claim in report.claims)
-        run.status = max(run.status, REFUTED if has_refuted else 0)
+        run.status = max(run.status, FAILED if has_refuted else 0)
 
 
 def load(source: str) -> Document:

@@ -33,7 +33,7 @@ READ = (
             " oscars/97 category actress won person mikey-madison, race)) = true"
         ),
     ),
-    ("the favourite", "rank(oscars/97 category actress person demi-moore, 2025-03-01) = 1"),
+    ("the favourite", "rank(oscars/97 category actress person demi-moore, 2024-09-01) = 1"),
     ("was hosted by Jimmy Kimmel", 'attribute(edition oscars/97, hosts) = {"Jimmy Kimmel"}'),
 )
 

@@ -65,6 +65,10 @@ TOLD = (
      "The youngest person to win Best Actor at the Academy Awards is Adrien Brody."),
     ("extreme(film, oscars/..98, most, count(nomination, any)) = {film sinners-2025}",
      "The film with the most nominations at the Academy Awards (98th or earlier) is “Sinners”."),
+    (("extreme(film, both(oscars, oscars film sinners-2025, edition), most, count(nomination,"
+      " both(oscars, oscars film sinners-2025, edition))) >= {film sinners-2025}"),
+     ("“Sinners” is the film with the most nominations at the Academy Awards in the year of “Sinners”, alone or with"
+      " others.")),
     ("attribute(edition oscars/97, held) = 2025-03-02", "The 97th Academy Awards were held on 2 March 2025."),
     ('attribute(edition oscars/94, hosts) = {"Amy Schumer", "Regina Hall", "Wanda Sykes"}',
      "The 94th Academy Awards were hosted by Amy Schumer, Regina Hall and Wanda Sykes."),

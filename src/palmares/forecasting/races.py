@@ -71,7 +71,7 @@ class Word:
     """What a body said of one nominee of its own: an outcome with the days on which its halves became known.
 
     `placed` is 1 for a runner-up and 0.5 for third place. `is_covered`: the record holds all nominees of that race.
-    Where it does not, even the nominations are known on the day of the outcome only: who is in the record before it would
+    Where it does not, even the nominations are known on the day of the outcome only: who of them is in the record would
     tell who won.
     """
 

@@ -8,6 +8,7 @@ the likeliest comes first, and the others are kept.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -98,8 +99,11 @@ class Surroundings:
 def names_in(hits: Sequence[Hit], around: Surroundings, view: View) -> dict[int, Item]:
     """The accepted mentions by start; full names first, so that any surname can mean the person named in full."""
     marked_titles = {hit.key for hit in hits if is_title(hit) and is_marked(around.text, as_item(hit))}
-    introduced = [item for hit in hits if (item := full_name(hit, around, view)) is not None]
-    accepted = {item.start: item for item in introduced}
+    accepted = {hit.start: item for hit in hits if (item := full_name(hit, around, view)) is not None}
+    introduced: dict[str, list[int]] = {}
+    for item in accepted.values():
+        if isinstance(item.value, Person):
+            introduced.setdefault(item.value.id, []).append(item.start)
     for hit in hits:
         if hit.start in accepted:
             continue
@@ -148,7 +152,10 @@ def person_item(hit: Hit, people: Sequence[Bearer]) -> Item:
 
 
 def ranked(bearers: Iterable[Bearer], view: View) -> list[Bearer]:
-    """Likeliest first: nominated in a season in view, then active nearest to it, then by nominations, then by id."""
+    """Likeliest first: nominated in a season in view, then active nearest to it, then by nominations, then by id.
+
+    Those of later seasons than the text speaks of are left out, unless there are no others.
+    """
     latest = max(view.seasons, default=0)
 
     def likelihood(bearer: Bearer) -> tuple[int, int, int, str]:
@@ -157,7 +164,8 @@ def ranked(bearers: Iterable[Bearer], view: View) -> list[Bearer]:
         away = 0 if first <= latest <= last else min(abs(first - latest), abs(last - latest))
         return (-seen, away // 10 - bearer.weight // 5, -bearer.weight, bearer.id)
 
-    return sorted(bearers, key=likelihood)
+    known = list(bearers)
+    return sorted([bearer for bearer in known if (bearer.first_season or 0) <= latest] or known, key=likelihood)
 
 
 def title(hit: Hit, around: Surroundings, view: View, marked_titles: set[str]) -> Item | None:
@@ -227,18 +235,20 @@ def is_part_of_name(around: Surroundings, hit: Hit) -> bool:
     return before[1].lower() not in entries and (hit.start - len(before[0])) not in around.starts
 
 
-def short_name(hit: Hit, around: Surroundings, view: View, introduced: Sequence[Item]) -> Item | None:
+def distance(place: int, starts: Sequence[int]) -> tuple[bool, int]:
+    """How far the nearest of these places before this one is, or where there is none the first, which is worse."""
+    number = bisect_left(starts, place)
+    return (False, place - starts[number - 1]) if number else (True, starts[0])
+
+
+def short_name(hit: Hit, around: Surroundings, view: View, introduced: Mapping[str, Sequence[int]]) -> Item | None:
     """The person whose surname this is: one named in full in the text, else one in view, else one famous enough."""
     people = [bearer for bearer in hit.bearers if bearer.kind == "person"]
     if not people or not is_capitalised(around.text, hit) or is_marked(around.text, as_item(hit)):
         return None
-    ids = {bearer.id for bearer in people}
-    named = [item for item in introduced if isinstance(item.value, Person) and item.value.id in ids]
+    named = [bearer for bearer in people if bearer.id in introduced]
     if named:
-        before = [item for item in named if item.start < hit.start]
-        known = (before[-1] if before else named[0]).value
-        assert isinstance(known, Person)
-        return person_item(hit, [bearer for bearer in people if bearer.id == known.id])
+        return person_item(hit, [min(named, key=lambda bearer: distance(hit.start, introduced[bearer.id]))])
     if is_part_of_name(around, hit) or hit.key in lexicon()[0]:
         return None
     seen = [bearer for bearer in people if bearer.id in view.people]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from palmares.claims import Film, Person
 from palmares.reading.context import REACH
@@ -18,13 +19,44 @@ from palmares.reading.shape import PREDICATES
 def resolve(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences with every pronoun and "the film" taken to stand for somebody or something named before."""
     done: list[Sentence] = []
+    told: list[Told] = []
     topics = topics_of(sentences)
     for sentence in sentences:
         items: list[Item] = []
         for item in sentence.items:
-            items.append(resolved(item, items, done, topics) if item.kind in REFERRING else item)
+            items.append(resolved(item, items[-NEAR:], told, topics) if item.kind in REFERRING else item)
         done.append(sentence.with_items(tuple(items)))
+        told.append(Told.of(items))
     return done
+
+
+NEAR = 120
+"""Items back in its own sentence in which a pronoun finds what it stands for; few sentences have as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom and what a sentence names, the likeliest to be meant by a later pronoun first."""
+
+    people: Sequence[Item]
+    films: Sequence[Item]
+    has_stranger: bool
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> Told:
+        """What these items name."""
+        kinds = {item.kind for item in items}
+        people = [] if kinds.isdisjoint(PEOPLE) else [place for place, item in enumerate(items) if item.kind in PEOPLE]
+        films = [] if kinds.isdisjoint(FILMS) else [item for item in items if item.kind in FILMS]
+        return cls(
+            by_prominence(items, people)[:MOST_NAMED],
+            sorted(films, key=lambda film: film.kind != "FILM")[:MOST_NAMED],
+            "STRANGER" in kinds and has_stranger(items),
+        )
+
+
+MOST_NAMED = 30
+"""How many people and films of one sentence a later pronoun may stand for."""
 
 
 PEOPLE = frozenset(("PERSON", "PERSONOF"))
@@ -49,7 +81,7 @@ TOPICS = 3
 """How many people and films a story may be about."""
 
 
-def resolved(item: Item, before: Sequence[Item], earlier: Sequence[Sentence], topics: Sequence[Item]) -> Item:
+def resolved(item: Item, before: Sequence[Item], earlier: Sequence[Told], topics: Sequence[Item]) -> Item:
     """The item with what it stands for, when it is a pronoun that stands for something named before."""
     if item.kind in ("WHO", "WHOSE"):
         names_it = bool(before) and before[-1].kind in (*PEOPLE, "COMMA", "CLOSE", "POSS", "DASH", "AND", "HE", "HIM", "SAME")
@@ -84,17 +116,15 @@ def nearest(before: Sequence[Item], kinds: frozenset[str]) -> list[Item]:
     return [item for item in before if item.kind in kinds][-1:]
 
 
-def people_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) -> list[Item]:
+def people_before(item: Item, before: Sequence[Item], earlier: Sequence[Told]) -> list[Item]:
     """Whom a pronoun may stand for: of its gender, the subject of this sentence first, then of those before."""
     found = by_prominence(before, [place for place, other in enumerate(before) if is_fit(other, item)])
     if not found and has_stranger(before):
         return []
-    for sentence in reversed(earlier[-REACH:]):
-        if not found and has_stranger(sentence.items):
+    for told in reversed(earlier[-REACH:]):
+        if not found and told.has_stranger:
             return []
-        found.extend(
-            by_prominence(sentence.items, [place for place, other in enumerate(sentence.items) if is_fit(other, item)])
-        )
+        found.extend(other for other in told.people if is_fit(other, item))
     return found
 
 
@@ -134,15 +164,14 @@ def is_subject(items: Sequence[Item], place: int) -> bool:
     return next((kind in PREDICATES for kind in after if kind not in ("OTHER", "HAS", "TIME")), False)
 
 
-def films_before(item: Item, before: Sequence[Item], earlier: Sequence[Sentence]) -> list[Item]:
+def films_before(item: Item, before: Sequence[Item], earlier: Sequence[Told]) -> list[Item]:
     """Which film "it" or "the film" may be: the last in this sentence, else the subject of the last to name one."""
     here = [other for other in before if other.kind in FILMS]
     if item.kind == "WHICH":
         return here[-1:]
     found = list(reversed(here)) if item.kind != "IT" else [other for other in here if other.kind == "FILM"][:1]
-    for sentence in reversed(earlier[-REACH:]):
-        films = [other for other in sentence.items if other.kind in FILMS]
-        found.extend(sorted(films, key=lambda other: other.kind != "FILM"))
-        if films and item.kind in ("IT", "ITS"):
+    for told in reversed(earlier[-REACH:]):
+        found.extend(told.films)
+        if told.films and item.kind in ("IT", "ITS"):
             break
     return found

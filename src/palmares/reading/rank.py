@@ -35,19 +35,25 @@ def passages(text: str, found: Iterable[Found]) -> tuple[Passage, ...]:
     for one in found:
         groups.setdefault((one.start, one.end, one.rule), []).append(one)
     kept: list[tuple[Found, Passage]] = []
-    families: dict[str, list[Found]] = {}
+    beside: dict[int, list[tuple[Found, Passage]]] = {}
     for group in sorted(groups.values(), key=preference):
         one = group[0]
-        family = families.setdefault(one.family, [])
-        if any(is_clash(one, other) for other in family):
+        blocks = range(one.start // BLOCK, one.end // BLOCK + 1)
+        near = [pair for block in blocks for pair in beside.get(block, ())]
+        if any(is_clash(one, other) for other, _ in near):
             continue
         made = [member.make() for member in group]
         readings = Readings(made[0] if len(made) == 1 else merge(*made, key=lambda reading: -reading.score))
         passage = Passage(one.start, one.end, text[one.start : one.end], readings)
-        if readings and not any(is_repeat(passage, other) for _, other in kept):
+        if readings and not any(is_repeat(passage, other) for _, other in near):
             kept.append((one, passage))
-            family.append(one)
+            for block in blocks:
+                beside.setdefault(block, []).append(kept[-1])
     return tuple(passage for _, passage in sorted(kept, key=lambda pair: (pair[0].start, pair[0].end, pair[0].rule)))
+
+
+BLOCK = 400
+"""Characters: passages are compared with those in the same blocks of the text alone, as no others can overlap."""
 
 
 def preference(group: Sequence[Found]) -> tuple[int, int, int, str]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeAlias
 
 from palmares.claims import Person
@@ -33,6 +35,7 @@ from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
 from palmares.reading.lexer import OPENING, is_marked, lex
 from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in
+from palmares.reading.pattern import code as kind_code
 from palmares.reading.pattern import encode
 from palmares.reading.pronouns import resolve
 from palmares.reading.quotes import Named, find_quotes
@@ -159,13 +162,17 @@ def with_listings(sentences: Sequence[Sentence]) -> list[Sentence]:
     return out
 
 
-def without_speech(items: Sequence[Item], quotes: Sequence[Quote]) -> list[Item]:
+def without_speech(items: Sequence[Item], quotes: Sequence[Quote]) -> Sequence[Item]:
     """The items with each quotation as one."""
-    if not quotes:
-        return list(items)
+    if not quotes or not items:
+        return items
+    first = max(0, bisect_right(quotes, items[0].start, key=attrgetter("start")) - 1)
+    beyond = bisect_right(quotes, items[-1].start, key=attrgetter("start"))
+    if first == beyond:
+        return items
     out: list[Item] = []
     for item in items:
-        quote = next((quote for quote in quotes if quote.start <= item.start < quote.end), None)
+        quote = next((quote for quote in quotes[first:beyond] if quote.start <= item.start < quote.end), None)
         if quote is None:
             out.append(item)
         elif not out or out[-1].kind != "QUOTE":
@@ -200,14 +207,15 @@ def asserted(items: tuple[Item, ...]) -> Iterator[tuple[Match, Instance]]:
             yield from ((match, instance) for instance in instances(match, items) if not has_unresolved(instance))
 
 
-def without_relatives(items: Sequence[Item]) -> tuple[Item, ...]:
+def without_relatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items without clauses such as ", which many had reserved for Scorsese,"; empty where there are none."""
     if RELATIVE.isdisjoint([item.kind for item in items]):
         return ()
+    code = encode(items)
     out: list[Item] = []
     place = 0
     while place < len(items):
-        end = relative_end(items, place)
+        end = relative_end(code, place)
         place = place if end is None else end
         out.append(items[place])
         place += 1
@@ -218,14 +226,19 @@ RELATIVE = frozenset(("OPEN", "WHO", "WHICH", "WHOSE"))
 """Kinds of which one stands in every clause that may be left out."""
 
 
-def relative_end(items: Sequence[Item], place: int) -> int | None:
+def relative_end(code: str, place: int) -> int | None:
     """Where a relative clause or a stretch in brackets that starts here ends; its last item stays as a comma would."""
-    opener = items[place].kind
-    if opener == "OPEN":
-        return next((end for end in range(place + 1, len(items)) if items[end].kind == "CLOSE"), None)
-    if opener != "COMMA" or place + 1 >= len(items) or items[place + 1].kind not in ("WHO", "WHICH", "WHOSE"):
+    if code[place] == OPEN:
+        end = code.find(CLOSE, place + 1)
+    elif code[place] == COMMA and code[place + 1 : place + 2] in RELATIVES:
+        end = code.find(COMMA, place + 2, len(code) - 1)
+    else:
         return None
-    return next((end for end in range(place + 2, len(items) - 1) if items[end].kind == "COMMA"), None)
+    return None if end < 0 else end
+
+
+OPEN, CLOSE, COMMA = map(kind_code, ("OPEN", "CLOSE", "COMMA"))
+RELATIVES = frozenset(map(kind_code, ("WHO", "WHICH", "WHOSE")))
 
 
 def readings_in(

@@ -18,6 +18,11 @@ LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 SHORT_LINE = 60
 """Characters: a line shorter than this, followed by another, ends a paragraph, since no text is wrapped so narrow."""
 
+LONGEST_SENTENCE = 1_600
+"""Characters: what goes on for longer without an end is cut, so that the work on a sentence is bounded."""
+SPACE = re.compile(r"[ \n]")
+NEXT = re.compile(r"\s*(\S?)")
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -64,12 +69,23 @@ def stretches(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Stretch]
     for number, (first, last) in enumerate(paragraphs(text)):
         start = first
         for end in ends(text, first, last, inside):
-            body = text[start:end]
-            if body.strip():
-                lead = len(body) - len(body.lstrip())
-                found.append(Stretch(start + lead, start + len(body.rstrip()), number))
+            found += [Stretch(*piece, number) for piece in pieces(text, start, end)]
             start = end
     return found
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without the white space at its ends; none where it is empty, several where it is too long."""
+    while start < end:
+        stop = end
+        if end - start > LONGEST_SENTENCE:
+            stop = start + LONGEST_SENTENCE
+            stop = max(text.rfind(space, start + 1, stop) for space in " \n") if SPACE.search(text, start + 1, stop) else stop
+        body = text[start:stop]
+        if bare := body.strip():
+            first = start + body.index(bare[0])
+            yield first, first + len(bare)
+        start = stop
 
 
 def ends(text: str, first: int, last: int, inside: set[int]) -> Iterator[int]:
@@ -77,10 +93,16 @@ def ends(text: str, first: int, last: int, inside: set[int]) -> Iterator[int]:
     for mark in END.finditer(text, first, last):
         if mark.start() in inside:
             continue
-        if text[mark.end() : last].lstrip()[:1].islower() or not is_sentence_end(text, mark, last):
+        if following(text, mark, last).islower() or not is_sentence_end(text, mark, last):
             continue
         yield mark.end()
     yield last
+
+
+def following(text: str, mark: re.Match[str], last: int) -> str:
+    """The first character after the mark that is no white space, if the paragraph has one."""
+    found = NEXT.match(text, mark.end(), last)
+    return found[1] if found else ""
 
 
 def is_sentence_end(text: str, mark: re.Match[str], last: int) -> bool:
@@ -88,9 +110,8 @@ def is_sentence_end(text: str, mark: re.Match[str], last: int) -> bool:
     if not mark.group().startswith("."):
         return True
     word = LAST_WORD.search(text, max(0, mark.start() - 20), mark.start())
-    following = text[mark.end() : last].lstrip()[:1]
     if mark.group().startswith("..") and text[mark.start() - 1 : mark.start()].isalnum():
-        return following.isupper() and len(mark.group()) > 3
+        return following(text, mark, last).isupper() and len(mark.group()) > 3
     if word is None or len(mark.group()) > 1:
         return True
     is_initial = len(word[1]) == 1 and word[1].isupper() and word[1] != "I"

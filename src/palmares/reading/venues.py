@@ -46,9 +46,11 @@ def named_in(record: Record, text: str, folded: str) -> list[Item]:
         if is_name(text, place, place + len(name))
     ]
     kept: list[Item] = []
+    covered: set[int] = set()
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+        if covered.isdisjoint(range(hit.start, hit.end)):
             kept.append(hit)
+            covered.update(range(hit.start, hit.end))
     return sorted(kept, key=lambda hit: hit.start)
 
 

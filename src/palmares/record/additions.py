@@ -22,7 +22,7 @@ from palmares.record.drafting import (
 )
 from palmares.record.holdings import Race, form_problems, race_of
 from palmares.record.journal import Key, Kind
-from palmares.record.overlay import REFERENCES, cited
+from palmares.record.overlay import REFERENCES, find_same
 from palmares.record.scrutiny import race_rows
 
 
@@ -158,12 +158,16 @@ def put_nomination(drafting: Drafting, race: Race, addition: Addition, fields: M
     if id and not is_id_of(id, race):
         drafting.problem(f"id is {id!r}, and should be {race.id}/ and a last part")
         return
-    known = id if id and drafting.is_held(("nomination", id)) else same(drafting, race, fields)
+    known = (
+        id
+        if id and drafting.is_held(("nomination", id))
+        else find_same(drafting.made, race, fields, race_rows(drafting.made, race))
+    )
     if known is None:
         drafting.change("add", ("nomination", id or free_nomination(drafting, race)), fields)
         return
     held = drafting.made.held(("nomination", known)) or {}
-    kept = () if addition.id else ("wording", "source")
+    kept = () if addition.id else ("wording", "source", "films", "people")
     told = {name: value for name, value in fields.items() if value and name not in kept}
     if told["won"] == "0" and not addition.id:
         del told["won"]
@@ -177,14 +181,6 @@ def is_id_of(id: str, race: Race) -> bool:
         return id.count("/") == 3 and not id.endswith("/") and race_of(id) == race
     except ValueError:
         return False
-
-
-def same(drafting: Drafting, race: Race, fields: Mapping[str, str]) -> str | None:
-    """The nomination of a race that names the same, or None."""
-    for id, held in race_rows(drafting.made, race).items():
-        if cited(held) == cited(fields) and fields.get("detail", "") in ("", held.get("detail", "")):
-            return id
-    return None
 
 
 def draft_race(drafting: Drafting, race: Race, fields: Mapping[str, str]) -> None:

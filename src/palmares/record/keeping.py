@@ -133,7 +133,7 @@ class Keeper:
         def write(history: History) -> Draft:
             entry = Entry(len(history.entries) + 1, draft_of(note, command), "")
             folders = [self.cache] if self.cache else default_folders()
-            with connect(effective_record(self.base.path, history, folders)) as record:
+            with connect(effective_record(self.base.path, history, folders, record=self.base)) as record:
                 drafting = Drafting(record, overlay(self.base, history), entry)
                 fill(drafting)
                 refuse(drafting.problems)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from palmares.record.holdings import Race, edition_parts, held_fields, race_of, row_fields
 from palmares.record.journal import Change, Entry, History, Key, Kind
+from palmares.record.rows import WORK_CATEGORY
 from palmares.record.store import Record
 
 Held = dict[str, str] | None
@@ -221,12 +222,37 @@ def only(made: Overlay, kind: Kind, name: str, season: int | None) -> str | None
 
 
 def same_nomination(made: Overlay, race: Race, fields: Mapping[str, str]) -> str | None:
-    """The nomination of a race in the record under the journal for the same films and people."""
+    """The nomination of a race in the record under the journal that is the one of these fields."""
+    rows = {}
     for row in made.record.nominations(rows_of_race(made.record, race)):
-        other = {name: str(value) for name, value in row_fields(row).items() if value not in (None, "")}
-        if cited(other) == cited(fields) and made.held(("nomination", row.id)) is not None:
-            return row.id
-    return None
+        if made.held(("nomination", row.id)) is not None:
+            rows[row.id] = {name: str(value) for name, value in row_fields(row).items() if value not in (None, "")}
+    return find_same(made, race, fields, rows)
+
+
+def find_same(
+    made: Overlay, race: Race, fields: Mapping[str, str], rows: Mapping[str, Mapping[str, str]]
+) -> str | None:  # fmt: skip
+    """The one of the rows of a race that is the nomination of these fields; None where there is none, or several.
+
+    Who names a film alone means the nomination of that film, whoever is cited with it; a row that names it alone is
+    that of whoever is named with it.
+    """
+    category = made.record.categories[race.category]
+    has_works = WORK_CATEGORY in (category.id, category.parent)
+    found = [id for id, row in rows.items() if is_alike(fields, row, has_works=has_works)]
+    return found[0] if len(found) == 1 else None
+
+
+def is_alike(left: Mapping[str, str], right: Mapping[str, str], *, has_works: bool) -> bool:
+    """Whether two nominations of a race name the same wherever both name something, and name anything alike."""
+    lists = [
+        ({*left.get(name, "").split("|")}, {*right.get(name, "").split("|")}) for name in ("films", "people", "country")
+    ]
+    if has_works:
+        lists.append(({left.get("detail", "")}, {right.get("detail", "")}))
+    both = [one == other for one, other in lists if one != {""} and other != {""}]
+    return bool(both) and all(both)
 
 
 def cited(fields: Mapping[str, str]) -> tuple[frozenset[str], frozenset[str], str]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from palmares.record.holdings import race_of
 from palmares.record.journal import Change, Fields, History, Key, Kind
-from palmares.record.overlay import Overlay, overlay, rows_of_race
+from palmares.record.overlay import Overlay, overlay, rows_of_race, translated
 from palmares.record.store import Record
 
 
@@ -103,7 +103,8 @@ def stand(made: Overlay, change: Change, first: dict[tuple[Key, str], str], own:
         changed = differing(change.was, under) if not any(key == change.key for key, _ in first) else ""
         return (Standing.CONTRADICTED, changed) if changed else (Standing.STANDS, "")
     if change.operation == "add":
-        told = {name: value for name, value in change.fields.items() if (name, value) != ("won", "0")}
+        fields = translated(made, change.kind, dict(change.fields))
+        told = {name: value for name, value in fields.items() if name in under and (name, value) != ("won", "0")}
         changed = differing(told, under)
         return (Standing.CONTRADICTED, changed) if changed else (Standing.CONFIRMED, "")
     for name in change.fields:

@@ -58,7 +58,8 @@ def nomination_rules(drafting: Drafting, id: str, held: Mapping[str, str]) -> It
         yield f"{race.award} has no edition {race.edition}"
         return
     credited = {"film": "films", "person": "people", "country": "country"}[category.credit]
-    if not held.get(credited) and not (category.credit == "person" and held.get("films")):
+    was_blank = made.under(("nomination", id)) is not None and not (made.under(("nomination", id)) or {}).get(credited)
+    if not held.get(credited) and not was_blank:
         yield f"{credited} is blank, and {race.category} is given to a {category.credit}"
     day = dt.date.fromisoformat(drafting.draft.time[:10])
     if held["won"] == "1" and category.competitive and first_day(edition["held"]) > day + dt.timedelta(days=1):

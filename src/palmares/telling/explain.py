@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from palmares.checking import Judgement, Looseness, Reason, Verdict
@@ -174,13 +175,24 @@ def shown_count(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.d
     if count.unit is not Unit.NOMINATION or not is_exact or not is_whole:
         return told_again(record, claim, rows, as_of)
     label = row_label(nominations)
-    names = listed([label(record, row) for row in nominations])
+    names = listed(with_repeats([label(record, row) for row in nominations]))
     nouns = described(record, count.of).nouns(len(nominations))
     return sentence(f"the record shows {number(len(nominations))} {nouns}: {names}")
 
 
+def with_repeats(names: Sequence[str]) -> list[str]:
+    """Each name once, with how often it stands there: a film may have two actors up for one prize."""
+    often = ("twice" if count == 2 else f"{number(count)} times" for count in Counter(names).values())
+    return [
+        name if names.count(name) == 1 else f"{name} ({times})"
+        for name, times in zip(Counter(names), often, strict=True)
+    ]
+
+
 def row_label(rows: list[NominationRow]) -> Callable[[Record, NominationRow], str]:
-    """How rows are told apart in a list: by prize within a night, by film within a prize, else by prize and night."""
+    """How rows are told apart: by nominee in a race, prize in a night, film for a prize, else by prize and night."""
+    if len(rows) > 1 and len({(row.award, row.edition, row.category) for row in rows}) == 1:
+        return nominee_label
     if len({(row.award, row.edition) for row in rows}) == 1:
         return lambda record, row: category_label(record, row.category)
     if len({row.category for row in rows}) == 1 and all(row.films for row in rows):

@@ -174,7 +174,7 @@ def described(record: Record, selection: Selection) -> Described:
 
 
 def of_same_editions(record: Record, selection: And) -> Described | None:
-    """`nominations at the Academy Awards in the year of “Sinners”`: all of the editions in which a film or person is."""
+    """`nominations at the Academy Awards in the year of “Sinners”`: all of the editions that have the film."""
     left, right = selection.left, selection.right
     if selection.on is not Unit.EDITION or not isinstance(left, Select) or not isinstance(right, Select):
         return None

@@ -1,6 +1,6 @@
 """The grammar of claims: every rule, in order; a file holds a family of sentences."""
 
-from palmares.reading.grammar import ages, events, expectations, extremes, hosts, listings, ordinals, outcomes, sets, tallies
+from palmares.reading.grammar import ages, attributes, events, expectations, extremes, hosts, listings, nations, ordinals, outcomes, sets, tallies
 from palmares.reading.rules import Grammar
 
 RULES = (
@@ -14,6 +14,8 @@ RULES = (
     *ordinals.RULES,
     *sets.RULES,
     *extremes.RULES,
+    *nations.RULES,
+    *attributes.RULES,
 )
 """Every reading rule, in order."""
 

@@ -52,7 +52,7 @@ RULES = (
     rule("outcomes/listed-for", "LISTED what:WHAT PAUSE who:PERSON FOR 's film:ANYFILM", won, priority=7),
     rule("outcomes/prize-colon", "^ what:WHAT PAUSE who:NAME =ENDING", won_or_nominated, priority=3),
     rule("outcomes/prize-colon-film", "^ what:WHAT PAUSE who:PERSON COMMA film:FILM", film_of, priority=6),
-    rule("outcomes/prize-for-whom", "what:WHAT FOR who:PERSONOF", won_or_nominated, priority=2),
+    rule("outcomes/prize-for-whom", "what:WHAT FOR who:PERSONOF !OTHER !GENRE !FILMNOUN !POSS", won_or_nominated, priority=2),
     rule("outcomes/prize-in-brackets", "what:WHAT OPEN who:NAME =CLOSE", won_or_nominated, priority=3),
     rule("outcomes/film-in-brackets", "who:ANYPERSON OPEN film:FILM CLOSE", known_for, priority=2),
     rule("outcomes/film-apposed", "who:PERSON COMMA film:FILM =CLAUSEEND", known_for, priority=1),

@@ -82,7 +82,7 @@ def nothing_for(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
 
 def either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     """`WHO came second with N`: so many nominations, or so many wins; before the night only the former."""
-    if at.held is not None and at.as_of < at.held:
+    if (at.held is not None and at.as_of < at.held) or (at.edition is None and not isinstance(who.value, Person)):
         return nominated_times(at, who, n)
     return (*nominated_times(at, who, n), *won_times(at, who, n))
 

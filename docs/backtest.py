@@ -1,0 +1,199 @@
+"""Writes `docs/backtest.md`: how good the forecasts were, season by season, and against whom.
+
+`python docs/backtest.py` runs the backtest and writes the page; `tests/forecasting/test_page.py` fails where the page
+and the code differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from palmares.forecasting import Backtest, Comparison, Score, backtest, results, stages, upsets
+from palmares.forecasting.forecaster import forecaster
+from palmares.forecasting.published import printed
+from palmares.forecasting.scores import Called, score
+from palmares.record import Record, open_record
+
+PAGE = Path(__file__).with_name("backtest.md")
+FIRST, LAST = 2005, 2025
+TOP = (
+    *("picture", "director", "actor", "actress", "supporting-actor", "supporting-actress"),
+    *("original-screenplay", "adapted-screenplay"),
+)
+LEAST_RACES = 5
+LOST_BITS = 3.0
+
+HEAD = f"""# Backtest
+
+<!-- Written by docs/backtest.py: run it again after a change of the model or of the record. -->
+
+Each season from film year {FIRST} to {LAST} is forecast from the seasons before it, on what was known on a day of its own.
+Every race of a category with precursors counts; the short films have none in the record.
+[forecasts.md](forecasts.md) says how the model works and how its settings were chosen.
+
+Log loss is in nats, the Brier score is summed over the nominees of a race, and the calibration error is that of the favourites.
+"""
+
+
+def page(record: Record) -> str:
+    """The whole page."""
+    run = backtest(record, first=FIRST, last=LAST)
+    parts = [
+        HEAD,
+        *headline(run),
+        *by_stage(record),
+        *by_category(record, run),
+        *by_season(run),
+        *calibration(run),
+        *others(run),
+        *losses(record, run),
+    ]
+    return "\n".join(parts)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """A Markdown table, with a blank line after it."""
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "---|" * len(head)
+    for row in rows:
+        yield "| " + " | ".join(str(cell) for cell in row) + " |"
+    yield ""
+
+
+def figures(found: Score | None) -> list[str]:
+    """Accuracy, log loss, Brier score and calibration error as text."""
+    if found is None:
+        return ["–"] * 4
+    values = (found.accuracy, found.log_loss, found.brier, found.ece)
+    return ["–" if value is None else f"{value:.3f}" for value in values]
+
+
+def headline(run: Backtest) -> Iterator[str]:
+    """What was reached on the eve, with intervals, beside what was aimed at."""
+    yield "## On the eve of the ceremony\n"
+    top = score([call for call in run.calls if call.category in TOP])
+    aims = {"accuracy": "≥ 0.76", "log_loss": "≤ 0.70", "brier": "≤ 0.40"}
+    labels = {"accuracy": "accuracy", "log_loss": "log loss", "brier": "Brier score"}
+    rows = [
+        (labels[name], f"{getattr(run.overall, name):.3f}", "{:.3f} to {:.3f}".format(*run.intervals[name]), aim)
+        for name, aim in aims.items()
+    ]
+    rows.append(("calibration error", f"{run.overall.ece:.3f}", "", "≤ 0.05"))
+    rows.append(("accuracy, top eight categories", f"{top.accuracy:.3f}", "", "≥ 0.80"))
+    yield from table(("figure", "reached", "95% interval", "aim"), rows)
+    yield f"There are {run.overall.races} races; the intervals resample whole seasons.\n"
+
+
+def by_stage(record: Record) -> Iterator[str]:
+    """The scores at each moment of the season."""
+    yield "## As the season goes on\n"
+    runs = {stage: backtest(record, first=FIRST, last=LAST, stage=stage).overall for stage in stages()}
+    yield from table(
+        ("stage", "accuracy", "log loss", "Brier", "calibration"),
+        ((stage, *figures(found)) for stage, found in runs.items()),
+    )
+
+
+def by_category(record: Record, run: Backtest) -> Iterator[str]:
+    """The scores by category."""
+    yield "## By category\n"
+    yield from table(
+        ("category", "races", "accuracy", "log loss", "Brier"),
+        (
+            (record.categories[name].name, found.races, *figures(found)[:3])
+            for name, found in run.categories.items()
+        ),
+    )  # fmt: skip
+
+
+def by_season(run: Backtest) -> Iterator[str]:
+    """The scores by film year."""
+    yield "## By film year\n"
+    yield from table(
+        ("film year", "races", "accuracy", "log loss", "Brier"),
+        ((season, found.races, *figures(found)[:3]) for season, found in run.seasons.items()),
+    )
+
+
+def calibration(run: Backtest) -> Iterator[str]:
+    """The reliability table."""
+    yield "## Calibration\n"
+    yield "All nominees, by the probability they were given.\n"
+    yield from table(
+        ("given", "nominees", "mean probability", "won"),
+        (
+            (f"{part.lowest:.1f} to {part.highest:.1f}", part.nominees, f"{part.probability:.3f}", f"{part.won:.3f}")
+            for part in run.reliability
+        ),
+    )
+
+
+def others(run: Backtest) -> Iterator[str]:
+    """The comparisons, each on the races that the other called."""
+    yield "## Against others\n"
+    yield "Each line compares on exactly the races which the other called by the eve."
+    yield "A probability is scored where the other gave any; what their prices leave over is spread over the rest.\n"
+    head = ("who", "picks", "right", "ours", "priced", "log loss", "ours", "Brier", "ours")
+    enough = [part for part in run.forecasters if part.picks.races >= LEAST_RACES]
+    yield from table(head, map(comparison, (*run.baselines, *enough)))
+    few = [part.name for part in run.forecasters if part.picks.races < LEAST_RACES]
+    yield f"Left out, with fewer than {LEAST_RACES} races: {', '.join(few)}.\n"
+
+
+def comparison(part: Comparison) -> list[object]:
+    """One line of the comparisons."""
+    theirs, ours = figures(part.theirs), figures(part.ours)
+    picks: list[object] = [part.name, part.picks.races, f"{part.picks.accuracy:.3f}", f"{part.our_picks.accuracy:.3f}"]
+    return [*picks, part.theirs.races if part.theirs else 0, theirs[1], ours[1], theirs[2], ours[2]]
+
+
+def losses(record: Record, run: Backtest) -> Iterator[str]:
+    """The greatest upsets, and whether anybody else foresaw them."""
+    yield "## Where we lose\n"
+    wrong = [call for call in run.calls if call.accuracy < 1]
+    right = picked_right(record, wrong)
+    seen = [(call, right[call.season, call.category]) for call in wrong if (call.season, call.category) in right]
+    unforeseen = sum(hits == 0 for _, (hits, _) in seen)
+    yield f"The favourite lost {len(wrong)} races, and others had printed a favourite in {len(seen)} of these."
+    yield f"In {unforeseen} nobody had the winner: on what was public these could not be known."
+    yield "The rest is what the precursors do not see and markets and critics do.\n"
+    yield f"Winners that took the forecast by {LOST_BITS:.0f} bits or more:\n"
+    yield from table(
+        ("film year", "category", "won", "probability", "bits", "favourite", "probability", "others right"),
+        (
+            (
+                *(each.season, record.categories[each.category].name, label(each.winner), f"{each.probability:.3f}"),
+                *(f"{each.surprise_bits:.1f}", label(each.favourite), f"{each.favourite_probability:.3f}"),
+                "{} of {}".format(*right.get((each.season, each.category), (0, 0))),
+            )
+            for each in upsets(results(record, first=FIRST, last=LAST))
+            if each.surprise_bits >= LOST_BITS
+        ),
+    )
+
+
+def label(nominee: object) -> str:
+    """Who or what a nomination is for."""
+    people, films = getattr(nominee, "people", ()), getattr(nominee, "films", ())
+    is_acting = "act" in getattr(nominee, "category", "").split("-")[-1]
+    shown = people if is_acting and people else films or people
+    return ", ".join(each.label for each in shown)
+
+
+def picked_right(record: Record, calls: Sequence[Called]) -> dict[tuple[int, str], tuple[int, int]]:
+    """By race, how many of the printed forecasters had the winner, and how many there were."""
+    keys = {(call.season, call.category) for call in calls}
+    races = [race for race in forecaster(record).features.races if (race.season, race.category) in keys]
+    found: dict[tuple[int, str], tuple[int, int]] = {}
+    for _, picks in printed(races).values():
+        for call in picks:
+            hits, total = found.get((call.season, call.category), (0, 0))
+            found[call.season, call.category] = (hits + (call.accuracy > 0), total + 1)
+    return found
+
+
+if __name__ == "__main__":
+    with open_record() as opened:
+        PAGE.write_text(page(opened), encoding="utf-8")
+    print(f"Written: {PAGE.name}")

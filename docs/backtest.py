@@ -28,11 +28,12 @@ HEAD = f"""# Backtest
 
 <!-- Written by docs/backtest.py: run it again after a change of the model or of the record. -->
 
-Each season from film year {FIRST} to {LAST} is forecast from the seasons before it, on what was known on a day of its own.
+Each season from film year {FIRST} to {LAST} is forecast from the seasons before it, on what was known by a day of it.
 Every race of a category with precursors counts; the short films have none in the record.
 [forecasts.md](forecasts.md) says how the model works and how its settings were chosen.
 
-Log loss is in nats, the Brier score is summed over the nominees of a race, and the calibration error is that of the favourites.
+Log loss is in nats, and the Brier score is summed over the nominees of a race.
+The calibration error is that of the favourites.
 """
 
 
@@ -156,8 +157,8 @@ def losses(record: Record, run: Backtest) -> Iterator[str]:
     seen = [(call, right[call.season, call.category]) for call in wrong if (call.season, call.category) in right]
     unforeseen = sum(hits == 0 for _, (hits, _) in seen)
     yield f"The favourite lost {len(wrong)} races, and others had printed a favourite in {len(seen)} of these."
-    yield f"In {unforeseen} nobody had the winner: on what was public these could not be known."
-    yield "The rest is what the precursors do not see and markets and critics do.\n"
+    yield f"In {unforeseen} of them nobody had the winner: by what was public these could hardly be known."
+    yield "The rest is what markets and experts saw and the precursors did not.\n"
     yield f"Winners that took the forecast by {LOST_BITS:.0f} bits or more:\n"
     yield from table(
         ("film year", "category", "won", "probability", "bits", "favourite", "probability", "others right"),
@@ -165,7 +166,7 @@ def losses(record: Record, run: Backtest) -> Iterator[str]:
             (
                 *(each.season, record.categories[each.category].name, label(each.winner), f"{each.probability:.3f}"),
                 *(f"{each.surprise_bits:.1f}", label(each.favourite), f"{each.favourite_probability:.3f}"),
-                "{} of {}".format(*right.get((each.season, each.category), (0, 0))),
+                "{} of {}".format(*right[each.season, each.category]) if (each.season, each.category) in right else "–",
             )
             for each in upsets(results(record, first=FIRST, last=LAST))
             if each.surprise_bits >= LOST_BITS

@@ -187,6 +187,23 @@ def test_a_missing_file_ends_in_one_line() -> None:
     assert run("check", "a.txt", *DAY) == (2, "", "palmares: a.txt: there is no such file. Check the path.\n")
 
 
+def test_the_pages_of_an_earlier_run_are_no_articles() -> None:
+    put("story.txt", TRUE)
+    pages = [run("check", ".", *DAY)[1].splitlines()[-2] for _ in range(2)]
+
+    assert pages == ["Report: story-palmares.html"] * 2
+
+
+def test_a_directory_of_nothing_but_pages_ends_in_one_line() -> None:
+    put("old-palmares.html", TRUE)
+
+    assert run("check", ".") == (
+        2,
+        "",
+        "palmares: .: the directory holds nothing but reports. Put articles there.\n",
+    )
+
+
 def test_a_directory_without_articles_ends_in_one_line() -> None:
     Path("nothing").mkdir()
 

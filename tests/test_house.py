@@ -42,11 +42,11 @@ LAYERS = (
     {"reading", "checking", "finding", "forecasting"},
     {"telling"},
     {"asking"},
-    {"", "desk", "corpus", "cli", "cli_journal", "cli_record", "endings", "__main__"},
+    {"", "desk", "corpus", "cli", "cli_journal", "cli_record", "endings", "opening", "__main__"},
 )
 """The parts from the ground up. A part imports those below it only; the empty name is the package's own front door."""
 
-COMMAND_LINE = {"cli", "cli_journal", "cli_record", "endings"}
+COMMAND_LINE = {"cli", "cli_journal", "cli_record", "endings", "opening"}
 """The modules of the command line: `cli` and what it is cut into."""
 
 EDGES = {*COMMAND_LINE, "desk", "corpus"}

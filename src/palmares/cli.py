@@ -18,14 +18,18 @@ import typer
 
 from palmares import __version__
 from palmares.checking import Verdict
+from palmares.cli_journal import register
 from palmares.cli_record import record_app, today
 from palmares.endings import FAILED, UNUSABLE, complain, quiet_ends
 from palmares.errors import PalmaresError, UnusableInput
+from palmares.opening import RecordOption, opened
 from palmares.reading import Document, find_articles, read_document, read_stream
-from palmares.record import Record, open_record
+from palmares.record import Record
 from palmares.telling import Report, check_document, print_report, render_page
 
 STDIN = "-"
+PAGE_ENDING = "-palmares.html"
+"""How the names of pages end that `check` writes."""
 
 app = typer.Typer(
     help="An awards-season desk: says which claims of a story about film awards the record supports.",
@@ -34,6 +38,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+register(record_app)
 app.add_typer(record_app, name="record")
 
 
@@ -94,6 +99,7 @@ def check(
         typer.Option(metavar="PATH", help="Where to write the page or the JSON; a directory for several pages."),
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Show the rule, the claim and all its rows.")] = False,
+    record: RecordOption = None,
 ) -> None:
     """Check articles: which of their claims the record supports, and what to print instead.
 
@@ -103,7 +109,7 @@ def check(
         day, (sources, status) = parse_as_of(as_of), expand(articles)
         is_single = len(sources) == 1 and len(articles) == 1 and not Path(articles[0]).is_dir()
         check_output(output, format, is_single=is_single)
-        run = Run(open_record(), day, format, output, why, is_single, status)
+        run = Run(opened(record), day, format, output, why, is_single, status)
         for source in sources:
             check_one(run, source)
         finish(run)
@@ -133,12 +139,24 @@ def expand(articles: list[str]) -> tuple[list[str], int]:
     status = 0
     for article in articles:
         try:
-            is_directory = article != STDIN and Path(article).is_dir()
-            sources += map(str, find_articles(Path(article))) if is_directory else [article]
+            is_directory = article not in ("", STDIN) and Path(article).is_dir()
+            sources += articles_in(Path(article)) if is_directory else [article]
         except (PalmaresError, OSError) as error:
             complain(str(error))
             status = UNUSABLE
     return sources, status
+
+
+def articles_in(directory: Path) -> list[str]:
+    """The articles of a directory; the pages that `check` has written there are none.
+
+    Raises:
+        UnusableInput: there are none.
+    """
+    found = [str(path) for path in find_articles(directory) if not path.name.endswith(PAGE_ENDING)]
+    if not found:
+        raise UnusableInput(str(directory), "the directory holds nothing but reports", "Put articles there")
+    return found
 
 
 def check_output(output: Path | None, format: Format, *, is_single: bool) -> None:  # noqa: A002
@@ -208,7 +226,7 @@ def write_page(run: Run, report: Report) -> Path:
 
 def page_name(source: str) -> str:
     """`story-palmares.html` for `news/story.txt`."""
-    return f"{Path(source).stem.replace(' ', '-') or 'article'}-palmares.html"
+    return f"{Path(source).stem.replace(' ', '-') or 'article'}{PAGE_ENDING}"
 
 
 def free(run: Run, path: Path) -> Path:

@@ -7,12 +7,14 @@ is an empty one only for the commands that write to it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from palmares.errors import RecordUnavailable, UnusableInput
-from palmares.record import Journal, Record, default_journal, open_record
+from palmares.record import Record, default_journal, open_record
+
+if TYPE_CHECKING:
+    from palmares.record import Journal
 
 RecordOption = Annotated[
     Path | None,
@@ -31,28 +33,11 @@ def opened(path: Path | None, *, at: int | None = None) -> Record:
     Raises:
         RecordUnavailable, JournalDamaged, UnusableInput: as for `open_record`.
     """
-    if path is None:
-        return open_record(journal=default_journal(), at=at)
-    if not path.exists():
-        raise RecordUnavailable(str(path), "there is no such file")
-    if is_other_record(path):
-        if at is not None:
-            raise UnusableInput(f"--at {at}", "a whole record has no entries", "Name a journal with --record")
-        return open_record(path)
-    return open_record(journal=path, at=at)
+    return open_record(journal=default_journal(), at=at) if path is None else open_record(path, at=at)
 
 
 def journal_at(path: Path | None) -> Journal:
-    """The journal to write to or tell of, which need not be there yet.
+    """The journal to write to or tell of, which need not be there yet."""
+    from palmares.record import Journal  # here, since only the commands of the journal need it
 
-    Raises:
-        UnusableInput: the path is that of a whole record, which nothing is added to.
-    """
-    if path is not None and is_other_record(path):
-        raise UnusableInput(f"--record {path}", "this is a whole record", "Name the file of a journal")
     return Journal(path or default_journal())
-
-
-def is_other_record(path: Path) -> bool:
-    """Whether a path is that of a built record or of a folder of data files."""
-    return path.is_dir() or path.suffix == ".sqlite"

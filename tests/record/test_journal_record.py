@@ -1,15 +1,18 @@
-"""The record under a journal: it is what a build from changed data files would be, at any entry, and nothing is lost."""
+"""The record under a journal: what a build from changed data files would be, at any entry, and nothing is lost."""
 
 from __future__ import annotations
 
 import datetime as dt
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from palmares.errors import UnusableInput
+from palmares.errors import ChangesRefused, UnusableInput
 from palmares.record import (
     Addition,
     Journal,
@@ -33,8 +36,8 @@ COMPARED = (
     "SELECT * FROM edition ORDER BY award, number",
     "SELECT * FROM host ORDER BY award, edition, place",
     "SELECT * FROM nominations ORDER BY id",
-    "SELECT id, c.place, person, earlier_nominations, earlier_wins FROM nomination_person AS c"
-    " JOIN nomination ON row = nomination ORDER BY id, c.place",
+    """SELECT id, c.place, person, earlier_nominations, earlier_wins
+        FROM nomination_person AS c JOIN nomination ON row = nomination ORDER BY id, c.place""",
     "SELECT id, counts, season, held, decided, announced FROM nomination ORDER BY id",
     "SELECT * FROM spelling ORDER BY key, kind, id",
     "SELECT names, kind, id, label, weight, first_season, last_season FROM entry ORDER BY kind, id, label, names",
@@ -47,8 +50,10 @@ EDITED = {
     "editions.csv": "oscars,98,2025,2026-03-15,,Conan O'Brien,,AP\n",
     "films.csv": "zebra-dawn-2025,Zebra Dawn,,2025,,,,,,,,,AP\n",
     "people.csv": "zoe-quill,Zoë Quill,,,,,,,AP\n",
-    "nominations/oscars.csv": "oscars/98/actress/j1,98,actress,ACTRESS IN A LEADING ROLE,anora-2024,mikey-madison,,,0,,,AP\n"
-    "oscars/98/actress/j2,98,actress,ACTRESS IN A LEADING ROLE,zebra-dawn-2025,zoe-quill,,,1,,,AP\n",
+    "nominations/oscars.csv": (
+        "oscars/98/actress/j1,98,actress,ACTRESS IN A LEADING ROLE,anora-2024,mikey-madison,,,0,,,AP\n"
+        "oscars/98/actress/j2,98,actress,ACTRESS IN A LEADING ROLE,zebra-dawn-2025,zoe-quill,,,1,,,AP\n"
+    ),
 }
 
 
@@ -243,3 +248,45 @@ def test_entries_whose_edition_is_gone_are_told_and_left_out(
 
     assert found == [(Standing.ORPHANED, "there is no nomination oscars/97/actress/3")]
     assert rows == ()
+
+
+# --- laws -----------------------------------------------------------------------------------------------------------
+
+STEPS = (
+    lambda keeper: keeper.add(Addition(award="oscars", edition="98", season="2025", held="2026-03-15"), NIGHT),
+    lambda keeper: keeper.add(
+        Addition(award="oscars", edition="98", category="actress", films=("Anora",), people=("Mikey Madison",)), NIGHT
+    ),
+    lambda keeper: keeper.add(
+        Addition(award="oscars", edition="98", category="picture", new_films=("Zebra Dawn",), won=True), NIGHT
+    ),
+    lambda keeper: keeper.amend("oscars/98/actress/j1", {"won": "1"}, NIGHT),
+    lambda keeper: keeper.amend("anora-2024", {"runtime_min": "140"}, NIGHT),
+    lambda keeper: keeper.amend("zebra-dawn-2025", {"countries": "France"}, NIGHT),
+    lambda keeper: keeper.retract(("cannes/77/palme-dor",), NIGHT),
+    lambda keeper: keeper.retract(("oscars/98/actress",), NIGHT),
+    lambda keeper: keeper.retract(("oscars/98",), NIGHT),
+    lambda keeper: keeper.undo(None, NIGHT),
+    lambda keeper: keeper.undo(1, NIGHT),
+    lambda keeper: keeper.undo(2, NIGHT),
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(range(len(STEPS))), max_size=12))
+def test_whatever_was_written_undoing_it_gives_the_record_itself(
+    tmp_path_factory: pytest.TempPathFactory, base: Record, cache: Path, steps: list[int]
+) -> None:
+    keeper = Keeper(base, Journal(tmp_path_factory.mktemp("law") / "journal.jsonl"), cache=cache)
+    for step in steps:
+        with suppress(ChangesRefused, UnusableInput):
+            STEPS[step](keeper)
+    reviewed = {one.standing for one in review_history(base, keeper.journal.read())}
+    with now(keeper) as record:
+        problems = record.connection.execute("PRAGMA foreign_key_check").fetchall()
+    while keeper.journal.read().standing:
+        keeper.undo(None, NIGHT)
+
+    assert reviewed <= {Standing.STANDS, Standing.CONFIRMED}
+    assert problems == []
+    assert differences(base, keeper.journal.read()) == ()

@@ -2,6 +2,7 @@
 
 from palmares.forecasting.backtest import Backtest, Comparison, backtest
 from palmares.forecasting.coefficients import Coefficient, coefficients
+from palmares.forecasting.contenders import Contender, contenders
 from palmares.forecasting.odds import Chance, Event, Moment, Odds, Reason, odds, timeline
 from palmares.forecasting.scores import Bin, Called, Score
 from palmares.forecasting.stages import stages
@@ -24,6 +25,7 @@ __all__ = [
     "Chance",
     "Coefficient",
     "Comparison",
+    "Contender",
     "Event",
     "Foreseen",
     "Given",
@@ -35,6 +37,7 @@ __all__ = [
     "backtest",
     "by_predictability",
     "coefficients",
+    "contenders",
     "odds",
     "results",
     "stages",

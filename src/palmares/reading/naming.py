@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from palmares.claims import Film, Person
 from palmares.reading.items import Item, Meaning, Work
@@ -110,7 +110,21 @@ def names_in(hits: Sequence[Hit], around: Surroundings, view: View) -> dict[int,
         item = title(hit, around, view, marked_titles) or short_name(hit, around, view, introduced)
         if item is not None:
             accepted[item.start] = item
-    return accepted
+    return accepted | shortened(accepted.values(), view)
+
+
+def shortened(items: Iterable[Item], view: View) -> dict[int, Item]:
+    """The mentions whose title is that of a film out of view, and the first words of a longer one in view before it."""
+    out: dict[int, Item] = {}
+    known: dict[str, Item] = {}
+    for item in sorted(items, key=lambda item: item.start):
+        if not isinstance(item.value, Film):
+            continue
+        if item.value.id in view.films:
+            known.setdefault(item.value.label.split()[0], item)
+        elif (whole := known.get(item.value.label)) is not None:
+            out[item.start] = replace(item, value=whole.value, others=(item.value, *item.others))
+    return out
 
 
 def as_item(hit: Hit) -> Item:

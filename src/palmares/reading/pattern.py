@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_letters
 
 from palmares.reading.items import Item
 
@@ -22,6 +23,9 @@ CLASSES = {
     "SOMEBODY": "PERSON HE THEPERSON WHO SAME",
     "SOMEFILM": "FILM IT THEFILM WHICH SAME",
     "ANYFILM": "FILM FILMOF THEFILM",
+    "GAIN": "WON GOT HAS",
+    "TALLIED": "WON GOT HAS EMPTY LOST TRIUMPHED WIN NUMBER",
+    "TRIED": "NOMINATION TRY",
     "KNOWNFILM": "FILM FILMOF",
     "ANYPERSON": "PERSON PERSONOF HIM THEPERSON",
     "PREDICATE": "WON GOT HAS",
@@ -112,12 +116,16 @@ KIND_NAMES = """
     LAST NIGHT YEARS AMONG SEEK NTH LEADING PAST MORE FOREIGN LIKE LEAST TRY JOINED MATCHED RIVALS SHAREDBY
     TIED GENRE ALSO OTHERPRIZE HABIT THEN ACCEPTED HOSTS ELSEWHERE WHEN BORN
     TURNED YEAROLDSAYS STUNNED SHOCKED EXPECTED UNEXPECTED EVEN EXPECTATIONS
+    FIELD
 """
 KINDS = tuple(KIND_NAMES.split())
 """Every kind of item, in a fixed order: the closed list."""
 
-CODES = {kind: chr(0x4E00 + place) for place, kind in enumerate(KINDS)}
-"""One character for each kind, from a block without characters that mean something to an expression."""
+ALPHABET = ascii_letters + "".join(map(chr, range(0x80, 0x180)))
+"""Characters that mean nothing to an expression; those below 256 make a set of them quick to compile."""
+
+CODES = dict(zip(KINDS, ALPHABET, strict=False))
+"""One character for each kind."""
 
 
 def code(kind: str) -> str:

@@ -379,7 +379,8 @@ def is_asserted(items: Sequence[Item], first: int, last: int) -> bool:
 
     It is not under an "if" earlier in the sentence, nor behind a "would", "not" or the like in its own clause.
     """
-    if any(item.kind == "IF" for item in items[: last + 2]) or has_guess(items[:first]):
+    start = next((place for place in range(first - 1, -1, -1) if items[place].kind == "SEMI"), 0)
+    if any(item.kind == "IF" for item in items[start : last + 2]) or has_guess(items[:first]):
         return False
     for item in reversed(items[:first]):
         if item.kind in CLAUSE_STARTS:

@@ -20,7 +20,6 @@ SHORT_LINE = 60
 
 LONGEST_SENTENCE = 1_600
 """Characters: what goes on for longer without an end is cut, so that the work on a sentence is bounded."""
-SPACE = re.compile(r"[ \n]")
 NEXT = re.compile(r"\s*(\S?)")
 
 
@@ -80,7 +79,8 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = end
         if end - start > LONGEST_SENTENCE:
             stop = start + LONGEST_SENTENCE
-            stop = max(text.rfind(space, start + 1, stop) for space in " \n") if SPACE.search(text, start + 1, stop) else stop
+            spaces = max(text.rfind(space, start + 1, stop) for space in " \n")
+            stop = spaces if spaces > 0 else stop
         body = text[start:stop]
         if bare := body.strip():
             first = start + body.index(bare[0])

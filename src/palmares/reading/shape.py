@@ -186,7 +186,8 @@ def inversions(items: Sequence[Item]) -> list[Item]:
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
         opens = not out or out[-1].kind in ("COMMA", "SEMI", "DASH", "QUOTE")
-        is_if = opens and item.kind in ("HAS", "WAS") and after in ("FILM", "PERSON", "WORK", "HE", "IT", "THEFILM")
+        is_past = item.kind in ("HAS", "WAS") and item.value != "now"
+        is_if = opens and is_past and after in ("FILM", "PERSON", "WORK", "HE", "IT", "THEFILM")
         out.append(item.of_kind("IF") if is_if else item)
     return out
 
@@ -272,6 +273,8 @@ def is_prize(items: Sequence[Item], place: int) -> bool:
         return False
     if before in ("FOR", "WON", "POSS", "AWARD", "PRIZE", "GOT", "WITH", "COLON", "TROPHY", "AS"):
         return True
+    if place == 0 and after == "COLON" and items[2].kind in (*NAMES, "STRANGER"):
+        return True
     value = items[place].value
     is_bound = isinstance(value, Prize) and value.is_bound
     return not is_bound and any(is_beside_in_list(items, place, step) for step in (-1, 1))
@@ -342,21 +345,26 @@ GAPPED = {
 }
 """Verbs that a later clause leaves out ("… and Louise Fletcher best actress"), with the one understood there."""
 
+OF_RIVALS = frozenset("BEAT UPSET FELLTO LOST MISSED OVER UNLIKE INCLUDING AMONG WHO".split())
+"""Words after which a name with what it was for may be of somebody who did not do it."""
+
 
 def fill_gaps(items: Sequence[Item]) -> list[Item]:
     """Puts the verb of the clause before between a name and the prize or number that follows it without one."""
     out: list[Item] = []
     verb: str | None = None
+    of_rivals = False
     for place, item in enumerate(items):
         rest = [other.kind for other in items[place : place + 5]]
         if verb is not None and len(out) > 1:
-            if out[-1].kind in ("FILM", "PERSON") and is_verbless(out, rest):
+            if out[-1].kind in ("FILM", "PERSON") and (is_verbless(out, rest) or (not of_rivals and is_for(out, rest))):
                 out.append(Item("WITH" if item.kind == "NUMBER" else verb, item.start, item.start))
             elif out[-1].kind in ("COMMA", "AND") and is_award_for_prize(rest):
                 out.append(Item(verb, item.start, item.start))
         out.append(item)
         is_best = item.kind == "WAS" and rest[1:2] in (["PRIZE"], ["WEAKPRIZE"])
         verb = "WON" if is_best else GAPPED.get(item.kind, verb)
+        of_rivals = item.kind in OF_RIVALS or (of_rivals and item.kind not in GAPPED)
     return out
 
 
@@ -364,6 +372,13 @@ def is_award_for_prize(kinds: Sequence[str]) -> bool:
     """Whether a body and one of its prizes begin here: "the Writers Guild award for adapted screenplay"."""
     rest = [kind for kind in kinds if kind not in ("POSS", "TROPHY")]
     return rest[:3] in (["AWARD", "FOR", "PRIZE"], ["AWARD", "FOR", "WEAKPRIZE"])
+
+
+def is_for(before: Sequence[Item], rest: Sequence[str]) -> bool:
+    """Whether a name that opens a clause is followed by what its prize was for: "and Robert Riskin for writing it"."""
+    wants = ("PRIZE", "WEAKPRIZE") if before[-1].kind == "FILM" else ("PRIZE", "WEAKPRIZE", "FILMOF")
+    after = [kind for kind in rest if kind not in ("HIS", "ITS")]
+    return before[-2].kind in ("AND", "SEMI", "COMMA") and after[:1] == ["FOR"] and after[1:2] in [[kind] for kind in wants]
 
 
 def is_verbless(before: Sequence[Item], rest: Sequence[str]) -> bool:

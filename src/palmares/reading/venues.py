@@ -116,7 +116,10 @@ def together(one: Item, other: Item, folded: str) -> Item | None:
 def forms(record: Record) -> dict[str, tuple[str, ...]]:
     """Every name of a venue, folded, with the venues it may mean."""
     names: dict[str, dict[str, None]] = {}
-    venues = {venue: None for award in record.awards for row in record.editions(award) for venue in row.venues}
+    query = "SELECT award, venue FROM edition WHERE venue IS NOT NULL ORDER BY number"
+    places = {award: place for place, award in enumerate(record.awards)}
+    stored = sorted(record.connection.execute(query), key=lambda row: places[row[0]])
+    venues = {venue: None for _, joined in stored for venue in joined.split("|")}
     for venue in venues:
         room = ROOM.match(venue)
         for name in (room["house"], room["room"]) if room else (venue,):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 ONES = [
     "one",
@@ -71,8 +72,11 @@ class Entry:
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of one table of the lexicon, in order."""
-    text = files("palmares.reading").joinpath("lexicon", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(io.StringIO(text)))
+    head, *lines = csv.reader((LEXICON / name).read_text(encoding="utf-8").splitlines())
+    return [dict(zip(head, line, strict=True)) for line in lines]
+
+
+LEXICON = Path(__file__).parent / "lexicon"
 
 
 def word_entries() -> dict[str, Entry]:
@@ -177,7 +181,7 @@ def titles_before_names() -> frozenset[str]:
 @cache
 def month_words() -> dict[str, int]:
     """The number of each month by its name and its short forms, without full stops."""
-    text = files("palmares.reading").joinpath("months.csv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("months.csv").read_text(encoding="utf-8")
     return {
         row[form]: int(row["month"])
         for row in csv.DictReader(io.StringIO(text))
@@ -188,5 +192,7 @@ def month_words() -> dict[str, int]:
 
 def split_words(phrase: str) -> list[str]:
     """The words of a phrase as the lexer cuts them: runs of letters and digits."""
-    cleaned = "".join(letter if letter.isalnum() else " " for letter in phrase)
-    return cleaned.split() or [phrase]
+    return WORD.findall(phrase) or [phrase]
+
+
+WORD = re.compile(r"[^\W_]+")

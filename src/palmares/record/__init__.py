@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from palmares.record.confidence import Confidence
 from palmares.record.evaluate import evaluate, measure
 from palmares.record.frames import Nominations
+from palmares.record.homes import default_journal
 from palmares.record.info import BodyInfo, CategoryCoverage, RecordInfo, Span, info
-from palmares.record.journal import Change, Draft, Entry, History, Journal, default_journal
 from palmares.record.lacks import Lack, LackKind
 from palmares.record.names import Bearer, Hit, Names, fold
 from palmares.record.nominees import Nominees, films_directed, nominees
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from palmares.record.additions import Addition
     from palmares.record.exports import Exported, ExportFormat, export
     from palmares.record.integrity import Problem, problems
+    from palmares.record.journal import Change, Draft, Entry, History, Journal
     from palmares.record.keeping import Keeper, Note, Taken
     from palmares.record.matches import Match, Matches, search
     from palmares.record.review import Difference, Reviewed, Standing, differences, review_history
@@ -111,7 +112,19 @@ def __getattr__(name: str) -> object:
     """Loads what `palmares check` can do without when it is asked for, since a cold start counts milliseconds."""
     import importlib  # here, so that nothing else becomes a name of this package
 
-    for module in ("exports", "integrity", "matches", "sheets", "sql", "trust", "additions", "keeping", "review"):
-        if name in __all__ and hasattr(found := importlib.import_module(f"palmares.record.{module}"), name):
-            return getattr(found, name)
+    homes = {
+        "additions": "Addition",
+        "exports": "Exported ExportFormat export",
+        "integrity": "Problem problems",
+        "journal": "Change Draft Entry History Journal",
+        "keeping": "Keeper Note Taken",
+        "matches": "Match Matches search",
+        "review": "Difference Reviewed Standing differences review_history",
+        "sheets": "AwardSheet CategorySheet EditionSheet FilmSheet PersonSheet Prize RaceSheet Sheet SongSheet show",
+        "sql": "Answer Cell query",
+        "trust": "BodyTrust body_trust",
+    }
+    for module, names in homes.items():
+        if name in names.split():
+            return getattr(importlib.import_module(f"palmares.record.{module}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from palmares.errors import RecordUnavailable
 from palmares.record.cache import is_record
-from palmares.record.journal import History
 
 if TYPE_CHECKING:
+    from palmares.record.journal import History
     from palmares.record.store import Record
 
 KEPT = 6

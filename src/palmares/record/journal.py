@@ -13,18 +13,17 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-import platformdirs
-
 from palmares.errors import JournalDamaged, RecordUnavailable, UnusableInput
+from palmares.record.homes import JOURNAL_FORMAT
 from palmares.record.locks import locked
 
-FORMAT = "palmares-journal"
 VERSION = 1
-HEADER = json.dumps({FORMAT: VERSION, "about": "Additions to the record of palmares. Do not edit: lines are checked."})
+HEADER = json.dumps(
+    {JOURNAL_FORMAT: VERSION, "about": "Additions to the record of palmares. Do not edit: lines are checked."}
+)
 NOTHING = "0" * 32
 """What stands before the first entry."""
 
@@ -85,7 +84,7 @@ class Entry:
     check: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class History:
     """All entries of a journal in order. `torn`: bytes of an unfinished entry at the end, which count for nothing."""
 
@@ -111,7 +110,7 @@ class History:
             raise UnusableInput(f"entry {number}", "the journal has no such entry", last)
         return History(self.entries[:number], self.whole)
 
-    @cached_property
+    @property
     def undone(self) -> frozenset[int]:
         """Numbers of the entries that a later one has taken back and nothing has restored."""
         gone: set[int] = set()
@@ -120,10 +119,11 @@ class History:
                 gone.add(entry.draft.undoes)
         return frozenset(gone)
 
-    @cached_property
+    @property
     def standing(self) -> tuple[Entry, ...]:
         """The entries whose changes hold, in order."""
-        return tuple(e for e in self.entries if e.number not in self.undone and e.draft.undoes is None)
+        undone = self.undone
+        return tuple(entry for entry in self.entries if entry.number not in undone and entry.draft.undoes is None)
 
 
 class Journal:
@@ -185,20 +185,6 @@ class Journal:
             os.close(descriptor)
 
 
-def default_journal() -> Path:
-    """Where a user's journal is kept: one file in the user's data directory."""
-    return Path(platformdirs.user_data_dir("palmares", appauthor=False)) / "journal.jsonl"
-
-
-def is_journal(path: Path) -> bool:
-    """Whether a file begins as a journal does."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(len(FORMAT) + 2).startswith(f'{{"{FORMAT}'.encode())
-    except OSError:
-        return False
-
-
 # --- the lines ------------------------------------------------------------------------------------------------------
 
 
@@ -256,7 +242,7 @@ def parse(data: bytes, name: str) -> History:
 def check_header(line: bytes, name: str) -> None:
     """Raise RecordUnavailable unless this is the first line of a journal of this version."""
     try:
-        version = json.loads(line)[FORMAT]
+        version = json.loads(line)[JOURNAL_FORMAT]
     except (ValueError, KeyError, TypeError):
         raise RecordUnavailable(name, "it is no journal of palmares") from None
     if version != VERSION:

@@ -118,7 +118,8 @@ def write_nomination(connection: sqlite3.Connection, thing: Touched, made: Overl
     row = found[0] if found else connection.execute("SELECT coalesce(max(row), 0) + 1 FROM nomination").fetchone()[0]
     put_members(connection, "nomination", row, thing.now or {})
     if thing.now is None:
-        connection.execute("DELETE FROM nomination WHERE row = ?", (row,))
+        for table in ("odds WHERE nomination", "nomination WHERE row"):
+            connection.execute(f"DELETE FROM {table} = ?", (row,))
         return
     race, held = race_of(thing.id), thing.now
     edition = connection.execute(
@@ -225,10 +226,14 @@ def count_earlier(connection: sqlite3.Connection, made: Overlay) -> None:
 def remove_unused(connection: sqlite3.Connection, made: Overlay) -> None:
     """Remove films and people taken out, unless a later record still names them."""
     for kind, uses in USES.items():
-        for id in taken_out(made, kind):
-            if not any(connection.execute(f"SELECT 1 FROM {use} = ?", (id,)).fetchone() for use in uses):
-                for table, owner in REMOVED_FROM[kind]:
-                    connection.execute(f"DELETE FROM {table} WHERE {owner} = ?", (id,))
+        unused = [id for id in taken_out(made, kind) if not is_named(connection, uses, id)]
+        for table, owner in REMOVED_FROM[kind]:
+            connection.executemany(f"DELETE FROM {table} WHERE {owner} = ?", [(id,) for id in unused])
+
+
+def is_named(connection: sqlite3.Connection, uses: Iterable[str], id: str) -> bool:
+    """Whether a film or person is named in one of these tables."""
+    return any(connection.execute(f"SELECT 1 FROM {use} = ?", (id,)).fetchone() for use in uses)
 
 
 USES: Mapping[Kind, tuple[str, ...]] = {

@@ -36,8 +36,8 @@ def respell(connection: sqlite3.Connection, made: Overlay) -> None:
     for key in sorted(all_keys(made)):
         for thing in named(connection, made, key):
             write_spellings(connection, thing)
-    for kind in ("film", "person"):
-        connection.execute(f"DELETE FROM spelling WHERE kind = '{kind}' AND id NOT IN (SELECT id FROM {kind})")
+    connection.execute("DELETE FROM spelling WHERE kind = 'film' AND id NOT IN (SELECT id FROM film)")
+    connection.execute("DELETE FROM spelling WHERE kind = 'person' AND id NOT IN (SELECT id FROM person)")
     keys = [key for (key,) in connection.execute("SELECT DISTINCT key FROM spelling ORDER BY key")]
     trie = marisa_trie.Trie(keys).tobytes()
     connection.execute("INSERT OR REPLACE INTO trie VALUES ('spelling', ?)", (trie,))

@@ -16,12 +16,11 @@ from types import MappingProxyType
 from typing import Any, Self, TypeAlias
 
 from palmares.claims import Film, Person
-from palmares.errors import RecordUnavailable, UnknownName
+from palmares.errors import RecordUnavailable, UnknownName, UnusableInput
 from palmares.record.cache import cached_record, default_folders, is_record
 from palmares.record.confidence import Confidence
-from palmares.record.effective import effective_record
 from palmares.record.frames import Nominations
-from palmares.record.journal import Journal, is_journal
+from palmares.record.homes import is_journal
 from palmares.record.names import Names
 from palmares.record.rows import Award, Category, EditionRow, FilmRow, NominationRow, PersonRow
 
@@ -312,7 +311,7 @@ def open_record(
         RecordUnavailable: the file is missing or is no record, or a record could be built nowhere.
         InvalidData: the data files break their format.
         JournalDamaged: the journal is not as it was written.
-        UnusableInput: the journal has no entry of the number `at`.
+        UnusableInput: there is no journal, or it has no entry of the number `at`.
 
     >>> with open_record() as record:
     ...     record.awards["oscars"].name
@@ -323,7 +322,14 @@ def open_record(
         source, journal = DATA, source
     built = built_record(source, cache)
     if journal is None:
+        if at is not None:
+            raise UnusableInput(f"entry {at}", "a record without a journal has no entries", "Name the journal")
         return connect(built)
+    if not at and not Path(journal).exists():
+        return connect(built)
+    from palmares.record.effective import effective_record  # here, and below, since most users have no journal
+    from palmares.record.journal import Journal
+
     history = Journal(Path(journal)).read().until(at)
     return connect(effective_record(built, history, [cache] if cache else default_folders()))
 

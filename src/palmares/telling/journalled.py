@@ -53,9 +53,10 @@ def fields_words(fields: Mapping[str, str]) -> str:
 
 def log_lines(history: History, reviewed: Iterable[Reviewed]) -> Iterator[str]:
     """The entries with their changes, oldest first, and how many the record has caught up with."""
+    taken_back = history.undone
     for entry in history.entries:
         draft = entry.draft
-        undone = "  (taken back)" if entry.number in history.undone else ""
+        undone = "  (taken back)" if entry.number in taken_back else ""
         takes_back = f" entry {draft.undoes}" if draft.undoes is not None else ""
         yield printable(f"{entry.number}  {draft.time}  {draft.author}  {draft.command}{takes_back}{undone}")
         yield printable(f"   source: {draft.source}" + (f"; reason: {draft.reason}" if draft.reason else ""))
@@ -123,9 +124,8 @@ def change_wire(change: Change) -> dict[str, Json]:
 
 def log_wire(history: History) -> dict[str, Json]:
     """The whole log, with what has been taken back."""
-    entries: list[Json] = [
-        {**entry_wire(entry), "is_undone": entry.number in history.undone} for entry in history.entries
-    ]
+    taken_back = history.undone
+    entries: list[Json] = [{**entry_wire(entry), "is_undone": entry.number in taken_back} for entry in history.entries]
     return {"entries": entries}
 
 

@@ -6,8 +6,11 @@ readings. The trap: a title after a name may be there for another reason, and th
 
 from __future__ import annotations
 
-from palmares.claims import Claim, Exists, Compare, OfFilm, OfPerson, Film, Operator, Person, Select, Trait, WithTrait
+from dataclasses import replace
+
+from palmares.claims import Claim, Exists, Compare, OfFilm, OfPerson, Film, Operator, Outcome, Person, Select, Trait, WithTrait
 from palmares.reading.context import Frame
+from palmares.reading.grammar.building import about, nominations
 from palmares.reading.grammar.outcomes import beat, lost, nominated, won, won_at, won_or_nominated
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
@@ -45,14 +48,49 @@ def last_winner(at: Frame, time: Item, who: Item, what: Item | None = None) -> C
     return won(at, who, what) if at.edition is not None and at.is_explicit else None
 
 
+def in_view(at: Frame, who: Item) -> Claim | None:
+    """`the other nominees were WHO`: up for a prize, a person in the edition in view."""
+    if isinstance(who.value, Film):
+        return nominated(at, who)
+    return nominated(replace(at, is_explicit=True), who) if at.edition is not None else None
+
+
+def won_named(at: Frame, who: Item, body: Item) -> Claim | None:
+    """`WHO got the Globe`: a prize whose name says of which body it is."""
+    return won_at(at, who, body) if body.award is not None and body.value not in ("event", "place") else None
+
+
+def won_once(at: Frame, who: Item) -> Claim | None:
+    """`its winners include WHO`: at any edition."""
+    return won(replace(at, edition=None, season=None), who)
+
+
+def own_prize(at: Frame, who: Item, what: Item, thing: Item) -> tuple[Claim, ...]:
+    """`WHO's best actress Oscar`, `… nomination`; it may be of a body that nothing names."""
+    claim = nominated(at, who, what) if thing.kind == "NOMINATION" else won(at, who, what)
+    subject = about(who)
+    if claim is None or not subject:
+        return ()
+    elsewhere = WithTrait(Trait.UNRECORDED, Operator.EQ, "of another body")
+    return (claim, Compare(Exists(Select((*subject, elsewhere))), Operator.EQ, True))
+
+
+def missed_for(at: Frame, who: Item, film: Item, *, verb: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO was overlooked for FILM`: not nominated for it, or not a winner."""
+    if verb is not None and verb.value != "over":
+        return ()
+    none = (nominations(at, who, film, outcome=outcome) for outcome in (Outcome.NOMINATED, Outcome.WON))
+    return tuple(Compare(Exists(selection), Operator.EQ, False) for selection in none if selection)
+
+
 RULES = (
     rule("outcomes/person-for-film", "who:PERSON FOR 's film:ANYFILM =ENDING", film_of, priority=1),
     rule("outcomes/went-to-for", "WENT ... who:PERSONOF FOR 's film:ANYFILM", film_of, priority=6, tail="who"),
     rule("outcomes/listed-film", "LISTED what:WHAT PAUSE who:PERSON COMMA? film:FILM", won, priority=7),
     rule("outcomes/listed-for", "LISTED what:WHAT PAUSE who:PERSON FOR 's film:ANYFILM", won, priority=7),
-    rule("outcomes/prize-colon", "^ what:WHAT PAUSE who:NAME =ENDING", won_or_nominated, priority=3),
+    rule("outcomes/prize-colon", "^ what:WHAT PAUSE who:NAME+ =ENDING", won_or_nominated, each="who", priority=3),
     rule("outcomes/prize-colon-film", "^ what:WHAT PAUSE who:PERSON COMMA film:FILM", film_of, priority=6),
-    rule("outcomes/prize-for-whom", "what:WHAT FOR who:PERSONOF !OTHER !GENRE !FILMNOUN !POSS", won_or_nominated, priority=2),
+    rule("outcomes/prize-for-whom", "what:WHAT FOR who:PERSONOF !OTHER !GENRE !FILMNOUN !THEFILM !POSS", won_or_nominated, priority=2),
     rule("outcomes/prize-in-brackets", "what:WHAT OPEN who:NAME =CLOSE", won_or_nominated, priority=3),
     rule("outcomes/film-in-brackets", "who:ANYPERSON OPEN film:FILM CLOSE", known_for, priority=2),
     rule("outcomes/film-apposed", "who:PERSON COMMA film:FILM =CLAUSEEND", known_for, priority=1),
@@ -63,6 +101,49 @@ RULES = (
     rule("outcomes/last-winner", "time:TIME what:WHAT? WINNER WAS who:NAME", last_winner, priority=5),
     rule("outcomes/prizes-from", "who:SUBJECT ... TOOK .. TROPHY BYBODY body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/whose-prize", "FOR who:PERSONOF POSS what:WHAT =ENDING", won_or_nominated, priority=4),
+    rule("outcomes/other-nominees", "NOMINEE WAS ~ COLON? who:NOUN+", in_view, each="who", priority=3),
+    rule("outcomes/prize-and-film", "who:SOMEBODY ... WON .. what:WHAT COMMA FOR 's film:ANYFILM", won, priority=6),
+    rule("outcomes/was-best-and-film", "who:SOMEBODY WAS what:PRIZE COMMA FOR 's film:ANYFILM", won, priority=6),
+    rule("outcomes/named-and-film", "who:SOMEBODY ... NAMED what:PRIZE COMMA FOR 's film:ANYFILM", won, priority=6),
+    rule(
+        "outcomes/number-and-films",
+        "who:SOMEBODY ... TOOK ~ NUMBER OTHER? thing:THING .. PAUSE 's film:ANYFILM+",
+        own_film,
+        each="film",
+        priority=5,
+        tail="film",
+    ),
+    rule("outcomes/person-as", "who:ANYPERSON AS what:PRIZE =ENDING", won_or_nominated, priority=2),
+    rule("outcomes/film-as", "who:KNOWNFILM AS what:PRIZE =ENDING", won_or_nominated, priority=2),
+    rule("outcomes/honoured-by", "who:SUBJECT ... HONOURED .. BY body:BODY+", won_at, each="body", priority=4),
+    rule("outcomes/got-prizes-of", "who:SUBJECT ... GAIN ~ body:TROPHY+ =ENDING", won_named, each="body", priority=2),
+    rule("outcomes/brought-awards", "GAVE who:HIS .. body:AWARDED+ =ENDING", won_named, each="body", priority=3),
+    rule("outcomes/last-prize", "time:TIME what:PRIZE COMMA who:NAME", last_winner, priority=5),
+    rule("outcomes/last-prize-was", "time:TIME what:PRIZE WAS who:NAME !POSS", last_winner, priority=5),
+    rule("outcomes/last-winner-apposed", "time:TIME what:WHAT? WINNER COMMA who:NAME", last_winner, priority=5),
+    rule("outcomes/edition-winner", "body:EDITION WINNER COMMA? who:NAME !POSS", won_at, priority=4),
+    rule("outcomes/winners-include", "WINNER INCLUDING who:NOUN+", won_once, each="who", priority=3),
+    rule("outcomes/prize-winner-was", "what:WHAT WINNER WAS who:NAME", won, priority=4),
+    rule("outcomes/rivals", "FIELD who:NOUN+", in_view, each="who", priority=3),
+    rule("outcomes/missed-for", "who:SOMEBODY ... MISSED .. FOR 's film:ANYFILM", missed_for, priority=4),
+    rule("outcomes/passed-over-for", "who:SOMEBODY ... verb:FELLTO 's film:ANYFILM", missed_for, priority=5),
+    rule(
+        "outcomes/with-prizes",
+        "who:SUBJECT ... WON .. WHAT ... COMMA WITH what:WHAT+",
+        won,
+        each="what",
+        priority=5,
+        tail="what",
+    ),
+    rule(
+        "outcomes/number-then-prizes",
+        "who:SUBJECT ... TOOK ~ NUMBER AWARDED COMMA ... PAUSE what:WHAT+",
+        won,
+        each="what",
+        priority=5,
+        tail="what",
+    ),
+    rule("outcomes/own-prize", "who:OWNER POSS? ~ what:WHAT thing:THING", own_prize, priority=2),
     rule("outcomes/honoured-for", "who:SUBJECT .. HONOURED FOR ITS? HIS? what:WHAT+", won_or_nominated, each="what", priority=4),
     rule("outcomes/honoured-for-film", "who:SOMEBODY .. HONOURED FOR 's film:ANYFILM", film_of, priority=4),
 )

@@ -87,6 +87,13 @@ def either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     return (*nominated_times(at, who, n), *won_times(at, who, n))
 
 
+def from_tries(at: Frame, who: Item, n: Item, *, thing: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO won two out of N`: of so many nominations, where a film is spoken of or the noun says so."""
+    if thing is None and isinstance(who.value, Person):
+        return ()
+    return nominated_times(at, who, n)
+
+
 RULES = (
     rule(
         "tallies/nominations",
@@ -127,6 +134,14 @@ RULES = (
         tail="n",
     ),
     rule(
+        "tallies/from-tries",
+        "who:SUBJECT ... TALLIED .. FROM ITS? n:NUMBER thing:TRIED",
+        from_tries,
+        priority=6,
+        tail="n",
+    ),
+    rule("tallies/from-bare", "who:SUBJECT ... TALLIED .. FROM n:NUMBER =ENDING", from_tries, priority=5, tail="n"),
+    rule(
         "tallies/opening-nominations",
         "^ WITH OTHER? n:NUMBER OTHER? BODY? NOMINATION COMMA who:SUBJECT",
         nominated_times,
@@ -165,7 +180,7 @@ RULES = (
     ),
     rule(
         "tallies/with-number",
-        "who:SUBJECT ... WITH n:NUMBER !OTHER !FURTHER !MORE !NOMINATION !BODY !TIMES !WHAT !TROPHY !YEAROLD",
+        "who:SUBJECT ... WITH n:NUMBER !YEARS !OTHER !FURTHER !MORE !NOMINATION !BODY !TIMES !WHAT !TROPHY !YEAROLD",
         either,
         priority=2,
     ),

@@ -71,7 +71,7 @@ def test_an_entry_cut_at_any_byte_counts_for_nothing_and_the_next_one_takes_its_
     whole = journal_of(tmp_path / "whole.jsonl", draft("AP"), draft("Reuters")).path.read_bytes()
     start = whole.rstrip(b"\n").rindex(b"\n") + 1
     kept = []
-    for end in range(start, len(whole)):
+    for end in range(start, len(whole) - 1):
         journal = Journal(tmp_path / "cut.jsonl")
         journal.path.write_bytes(whole[:end])
         before = journal.read()
@@ -79,14 +79,32 @@ def test_an_entry_cut_at_any_byte_counts_for_nothing_and_the_next_one_takes_its_
         after = [entry.draft.source for entry in journal.read().entries]
         kept.append(([entry.draft.source for entry in before.entries], before.torn, after))
 
-    assert kept == [(["AP"], torn, ["AP", "Variety"]) for torn in range(len(whole) - start)]
+    assert kept == [(["AP"], torn, ["AP", "Variety"]) for torn in range(len(whole) - 1 - start)]
+
+
+@pytest.mark.parametrize("cut", [1, 0])
+def test_a_whole_entry_that_lost_its_line_break_still_counts(tmp_path: Path, cut: int) -> None:
+    journal = journal_of(tmp_path / "journal.jsonl", draft("AP"), draft("Reuters"))
+    data = journal.path.read_bytes()
+    journal.path.write_bytes(data[: len(data) - cut])
+    journal.append(lambda _: draft("Variety"))
+
+    assert [entry.draft.source for entry in journal.read().entries] == ["AP", "Reuters", "Variety"]
+
+
+def test_line_breaks_of_another_system_are_read(tmp_path: Path) -> None:
+    journal = journal_of(tmp_path / "journal.jsonl", draft("AP"), draft("Reuters"))
+    journal.path.write_bytes(journal.path.read_bytes().replace(b"\n", b"\r\n"))
+    journal.append(lambda _: draft("Variety"))
+
+    assert [entry.draft.source for entry in journal.read().entries] == ["AP", "Reuters", "Variety"]
 
 
 def test_a_file_cut_within_its_first_line_or_entry_is_an_empty_journal(tmp_path: Path) -> None:
     whole = journal_of(tmp_path / "whole.jsonl", draft()).path.read_bytes()
     journal = Journal(tmp_path / "cut.jsonl")
     found = set()
-    for end in range(len(whole)):
+    for end in range(len(whole) - 1):
         journal.path.write_bytes(whole[:end])
         empty = journal.read().entries
         journal.append(lambda _: draft())

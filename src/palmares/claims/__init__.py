@@ -14,6 +14,7 @@ from palmares.claims.constraints import (
 )  # fmt: skip
 from palmares.claims.entities import Country, Edition, Entity, Film, Hole, Literal, Person, Scalar
 from palmares.claims.fields import Node, node_name, structure
+from palmares.claims.leaves import write_literal
 from palmares.claims.nodes import (
     CONSTRAINTS,
     ENTITIES,
@@ -120,4 +121,5 @@ __all__ = [
     "to_wire",
     "walk",
     "wire_schema",
+    "write_literal",
 ]

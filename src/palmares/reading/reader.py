@@ -330,7 +330,8 @@ def has_unresolved(instance: Instance) -> bool:
 def is_cut(items: Sequence[Item], match: Match) -> bool:
     """Whether a match ends at a possessor, begins at the last of several subjects, or at a pronoun with a verb of its own."""
     first, last = match.first, match.last
-    if items[last - 1].kind in POSSESSORS and items[last].kind == "POSS":
+    after = items[last + 1].kind if last + 1 < len(items) else "STOP"
+    if items[last - 1].kind in POSSESSORS and items[last].kind == "POSS" and after != "WIN":
         return True
     if items[first].kind in ("HE", "IT") and has_own_verb(items[first + 1 : last]):
         return True
@@ -355,9 +356,10 @@ def has_own_verb(items: Sequence[Item]) -> bool:
 def is_of_other_body(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether the clause of a match names a body or occasion that the record lacks: "at the Emmys"."""
     clause = [*clause_before(items, first), *items[first:last], *clause_after(items, last)]
-    if any(item.kind == "OTHERPRIZE" for item in clause):
+    kinds = {item.kind for item in clause}
+    if "OTHERPRIZE" in kinds:
         return True
-    return any(
+    return not kinds.isdisjoint(("AT", "FROM", "BY")) and any(
         one.kind in ("AT", "FROM", "BY") and (other.kind == "STRANGER" or (other.kind == "OTHER" and other.value))
         for one, other in pairwise(clause)
     )
@@ -365,7 +367,7 @@ def is_of_other_body(items: Sequence[Item], first: int, last: int) -> bool:
 
 def has_guess(items: Sequence[Item]) -> bool:
     """Whether a colon right after a word of guessing opens the sentence: "Prediction: …"."""
-    return any(one.kind == "MODAL" and other.kind == "COLON" for one, other in pairwise(items[:6]))
+    return any(one.kind == "MODAL" and other.kind == "COLON" for one, other in pairwise(items))
 
 
 POSSESSORS = frozenset(("FILMOF", "PERSONOF", "WORKOF"))
@@ -380,13 +382,13 @@ def is_asserted(items: Sequence[Item], first: int, last: int) -> bool:
     It is not under an "if" earlier in the sentence, nor behind a "would", "not" or the like in its own clause.
     """
     start = next((place for place in range(first - 1, -1, -1) if items[place].kind == "SEMI"), 0)
-    if any(item.kind == "IF" for item in items[start : last + 2]) or has_guess(items[:first]):
+    if "IF" in [item.kind for item in items[start : last + 2]] or has_guess(items[: min(first, 6)]):
         return False
     for item in reversed(items[:first]):
         if item.kind in CLAUSE_STARTS:
             break
         if item.kind in GUARDS:
             return False
-    if any(item.kind == "TOGETHER" for item in items[first : last + 3]) or is_of_other_body(items, first, last):
+    if "TOGETHER" in [item.kind for item in items[first : last + 3]] or is_of_other_body(items, first, last):
         return False
     return not (last < len(items) and items[last].kind in ("MODAL", "NOT"))

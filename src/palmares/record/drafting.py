@@ -24,6 +24,10 @@ SEASONS_APART = 2
 CATEGORY_OF_WORDING = "SELECT DISTINCT category FROM nomination WHERE award = ? AND wording = ? COLLATE NOCASE"
 CATEGORIES_OF_AWARD = "SELECT DISTINCT category FROM nomination WHERE award = ?"
 WORDING = "SELECT wording FROM nomination WHERE award = ? AND category = ? ORDER BY season DESC, row DESC LIMIT 1"
+FULL_NAMES = "SELECT kind, key, label FROM spelling WHERE exact"
+
+MOST_HINTS = 20
+"""For so many unknown names others that are written alike are looked for, which takes time."""
 
 
 @dataclass(slots=True)
@@ -36,6 +40,8 @@ class Drafting:
         entry: the entry to be, without changes.
         place: what stands before each problem: the file and line in hand.
         has_new_names: whether a film or person that nothing bears the name of is added.
+        places: where each thing was first changed.
+        ends: full names by their first and last letters, filled when first needed.
     """
 
     record: Record
@@ -48,6 +54,7 @@ class Drafting:
     warnings: list[str] = field(default_factory=list)
     new_names: dict[tuple[Kind, str], str] = field(default_factory=dict)
     places: dict[Key, str] = field(default_factory=dict)
+    ends: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
 
     @property
     def draft(self) -> Draft:
@@ -161,7 +168,7 @@ def find_named(drafting: Drafting, kind: Kind, name: str, season: int | None) ->
             f"{name!r} is in the record as {listing(bearers)}, of another season; give its id or add a new film"
         )
     else:
-        near = drafting.record.names.near(name)
+        near = drafting.record.names.near(name) if len(drafting.problems) < MOST_HINTS else ()
         hint = f"did you mean {' or '.join(near)}?" if near else f"add a new {kind} of that name"
         drafting.problem(f"{name!r} is no {kind} of the record; {hint}")
     return None
@@ -215,7 +222,13 @@ def add_named(drafting: Drafting, kind: Kind, name: str, season: int | None) -> 
 
 def warn_of_likeness(drafting: Drafting, kind: Kind, name: str) -> None:
     """Warn of names that differ from a new one by one letter."""
-    alike = [near for near in drafting.record.names.near(name) if is_one_letter_apart(fold(near), fold(name))]
+    if not drafting.ends:
+        for other, key, label in drafting.record.connection.execute(FULL_NAMES):
+            for end in (key[:2], f"…{key[-2:]}"):
+                drafting.ends.setdefault((other, end), []).append((key, label))
+    wanted = fold(name)
+    near = (pair for end in (wanted[:2], f"…{wanted[-2:]}") for pair in drafting.ends.get((kind, end), ()))
+    alike = sorted({label for key, label in near if is_one_letter_apart(key, wanted)})
     if alike:
         drafting.warn(f"the new {kind} {name!r} is one letter apart from {' and '.join(alike)}")
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -155,11 +155,12 @@ class Journal:
             JournalDamaged, RecordUnavailable: as for `read`, or the file cannot be written.
         """
         with self._open() as descriptor, locked(descriptor, str(self.path)):
-            history = parse(read_all(descriptor), str(self.path))
+            data = read_all(descriptor)
+            history = parse(data, str(self.path))
             draft = write(history)
             entry = Entry(len(history.entries) + 1, draft, "")
             line, check = encode(entry, history.check)
-            head = b"" if history.whole else f"{HEADER}\n".encode()
+            head = b"" if data[: history.whole].endswith(b"\n") else b"\n" if history.whole else f"{HEADER}\n".encode()
             os.ftruncate(descriptor, history.whole)
             os.lseek(descriptor, history.whole, os.SEEK_SET)
             write_all(descriptor, head + line)
@@ -236,6 +237,9 @@ def parse(data: bytes, name: str) -> History:
             return History(tuple(entries), whole, len(data) - whole)
         entries.append(decode(line, entries[-1].check if entries else NOTHING, number, name))
         whole += len(line) + 1
+    with suppress(JournalDamaged):  # a whole entry may have lost its line break in an editor
+        entries.append(decode(rest, entries[-1].check if entries else NOTHING, len(lines) + 1, name))
+        return History(tuple(entries), whole + len(rest))
     return History(tuple(entries), whole, len(rest))
 
 

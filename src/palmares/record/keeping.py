@@ -141,6 +141,8 @@ class Keeper:
                     raise ChangesRefused(("the record says all this already",))
                 scrutinise(drafting)
             refuse(drafting.problems)
+            if history.torn:
+                warnings.append(f"an unfinished entry at the end of the journal ({history.torn} bytes) was dropped")
             warnings.extend(dict.fromkeys(drafting.warnings))
             return replace(entry.draft, changes=tuple(drafting.changes))
 

@@ -23,6 +23,12 @@ LIFETIME_YEARS = (3, 120)
 ANNOUNCED_DAYS = 120
 """How long before the night nominations may be announced."""
 
+RECENT = 10
+COUNTS = f"""
+    SELECT count(*) FROM nomination WHERE award = ? AND category = ? AND edition < ?
+    GROUP BY edition ORDER BY edition DESC LIMIT {RECENT}"""
+"""How many nominees a prize had in the editions before."""
+
 CITING = {
     "film": "SELECT n.id FROM nomination_film AS c JOIN nomination AS n ON n.row = c.nomination WHERE c.film = ?",
     "person": "SELECT n.id FROM nomination_person AS c JOIN nomination AS n ON n.row = c.nomination WHERE c.person = ?"
@@ -47,6 +53,7 @@ def scrutinise(drafting: Drafting) -> None:
     for race in dict.fromkeys(race_of(id) for kind, id in keys if kind in ("nomination", "race")):
         for problem in race_problems(drafting.made, race):
             drafting.problem(problem)
+        count_nominees(drafting, race)
 
 
 def nomination_rules(drafting: Drafting, id: str, held: Mapping[str, str]) -> Iterator[str]:
@@ -115,6 +122,15 @@ def race_problems(made: Overlay, race: Race) -> Iterator[str]:
         and not is_old(made, race, winners)
     ):
         yield f"{race.id} would have {len(winners)} winners, {' and '.join(winners)}; say so if it was a tie"
+
+
+def count_nominees(drafting: Drafting, race: Race) -> None:
+    """Warn of a race with more nominees than the prize has lately had."""
+    query = drafting.made.record.connection.execute(COUNTS, (race.award, race.category, race.edition))
+    most = max((count for (count,) in query), default=0)
+    count = len(race_rows(drafting.made, race))
+    if most > 1 and count > most:
+        drafting.warn(f"{race.id} would have {count} nominees, and had at most {most} in the {RECENT} editions before")
 
 
 def is_old(made: Overlay, race: Race, winners: list[str]) -> bool:

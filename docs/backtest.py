@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from palmares.forecasting import Backtest, Comparison, Score, backtest, results, stages, upsets
+from palmares.forecasting.blending import pooled_calls
 from palmares.forecasting.forecaster import forecaster
 from palmares.forecasting.published import printed
 from palmares.forecasting.scores import Called, score
@@ -22,6 +23,7 @@ TOP = (
     *("original-screenplay", "adapted-screenplay"),
 )
 LEAST_RACES = 5
+MANY_RACES = 50
 LOST_BITS = 3.0
 
 HEAD = f"""# Backtest
@@ -48,6 +50,7 @@ def page(record: Record) -> str:
         *by_season(run),
         *calibration(run),
         *others(run),
+        *blends(record, run),
         *losses(record, run),
     ]
     return "\n".join(parts)
@@ -140,6 +143,24 @@ def others(run: Backtest) -> Iterator[str]:
     yield from table(head, map(comparison, (*run.baselines, *enough)))
     few = [part.name for part in run.forecasters if part.picks.races < LEAST_RACES]
     yield f"Left out, with fewer than {LEAST_RACES} races: {', '.join(few)}.\n"
+
+
+def blends(record: Record, run: Backtest) -> Iterator[str]:
+    """What pooling with the prices of others comes to."""
+    yield "## Blended with prices\n"
+    yield "Pooled with equal weights, on the races that were priced, of those who priced most.\n"
+    keys = {(call.season, call.category) for call in run.calls}
+    races = [race for race in forecaster(record).features.races if (race.season, race.category) in keys]
+    rows = []
+    for name, (theirs, _) in printed(races).items():
+        if len(theirs) >= MANY_RACES:
+            both = score(pooled_calls(run.calls, theirs))
+            ours = next(part.ours for part in run.forecasters if part.name == name)
+            scores = (score(theirs), ours, both)
+            rows.append(
+                (name, len(theirs), *(figures(each)[1] for each in scores), *(figures(each)[0] for each in scores))
+            )
+    yield from table(("who", "races", "log loss", "ours", "both", "right", "ours", "both"), rows)
 
 
 def comparison(part: Comparison) -> list[object]:

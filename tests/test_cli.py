@@ -58,7 +58,7 @@ def test_an_article_is_printed_with_its_verdicts_and_where_the_page_is() -> None
 
 
 def test_help_says_all_there_is() -> None:
-    pages = [run(*words, "--help")[1] for words in ((), ("check",), ("record",), ("record", "info"))]
+    pages = [run(*words, "--help")[1] for words in ((), ("check",), ("evaluate",), ("record",), ("record", "info"))]
 
     text = "\n".join(pages)
     assert text == snapshot("help.txt", text)

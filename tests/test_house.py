@@ -41,12 +41,12 @@ LAYERS = (
     {"record"},
     {"reading", "checking", "finding", "forecasting"},
     {"telling"},
-    {"asking"},
-    {"", "desk", "corpus", "cli", "cli_journal", "cli_record", "endings", "opening", "__main__"},
+    {"asking", "evaluating"},
+    {"", "desk", "corpus", "cli", "cli_evaluate", "cli_journal", "cli_record", "endings", "opening", "__main__"},
 )
 """The parts from the ground up. A part imports those below it only; the empty name is the package's own front door."""
 
-COMMAND_LINE = {"cli", "cli_journal", "cli_record", "endings", "opening"}
+COMMAND_LINE = {"cli", "cli_evaluate", "cli_journal", "cli_record", "endings", "opening"}
 """The modules of the command line: `cli` and what it is cut into."""
 
 EDGES = {*COMMAND_LINE, "desk", "corpus"}
@@ -111,7 +111,7 @@ ABBREVIATION = re.compile(r"\b(e\.g|i\.e|cf|vs|St|Mr|Mrs|Ms|Dr|No|Feb|[A-Z])\.$"
 
 
 def layer(part: str) -> int:
-    return next(index for index, parts in enumerate(LAYERS) if part in parts)
+    return next(index for index, parts in enumerate(LAYERS) if part in parts or (part in FREE and "cli" in parts))
 
 
 def internal_imports(module: Module) -> list[tuple[int, str, str, str]]:
@@ -175,7 +175,7 @@ def public_functions() -> list[tuple[Module, Function]]:
 
 
 def test_each_part_imports_only_parts_below_it() -> None:
-    unknown = sorted({module.package for module in modules()} - set().union(*LAYERS))
+    unknown = sorted({module.package for module in modules()} - set().union(*LAYERS) - FREE)
     offenders = [
         module.at(line, f"{module.package or 'palmares'} imports {part or 'palmares'}")
         for module in modules()

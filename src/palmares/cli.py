@@ -1,4 +1,4 @@
-"""The command line: `palmares check`; `palmares record …` is in cli_record.
+"""The command line: `palmares check`; `palmares record …` is in cli_record, `evaluate` in cli_evaluate.
 
 The thing a newcomer gets wrong: nothing is judged here. A command parses its input, calls what does the work, writes
 the result, and turns what went wrong into one line and an exit status.
@@ -18,6 +18,7 @@ import typer
 
 from palmares import __version__
 from palmares.checking import Verdict
+from palmares.cli_evaluate import evaluate_command
 from palmares.cli_journal import register
 from palmares.cli_record import record_app, today
 from palmares.endings import FAILED, UNUSABLE, complain, quiet_ends
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 register(record_app)
 app.add_typer(record_app, name="record")
+app.command("evaluate")(evaluate_command)
 
 
 class Format(StrEnum):

@@ -22,7 +22,9 @@ def evaluate_command(
     ],
     *,
     misses: Annotated[bool, typer.Option("--misses", help="Show every miss with the readings looked at.")] = False,
-    break_seal: Annotated[bool, typer.Option("--break-seal", help="Show misses of a folder marked SEALED too.")] = False,
+    break_seal: Annotated[
+        bool, typer.Option("--break-seal", help="Show misses of a folder marked SEALED too.")
+    ] = False,
     record: RecordOption = None,
     listing: FormatOption = Listing.TEXT,
 ) -> None:
@@ -44,5 +46,4 @@ def evaluate_command(
         documents = read_labelled(directory)
         with opened(record) as facts:
             found = score(facts, documents, has_readings=misses)
-        lines = score_lines(found, has_misses=misses) if listing is Listing.TEXT else None
-        put(score_wire(found, has_misses=misses) if lines is None else lines)
+        put((score_lines if listing is Listing.TEXT else score_wire)(found, has_misses=misses))

@@ -83,11 +83,13 @@ class JournalDamaged(PalmaresError):
         self.file, self.line, self.problem = file, line, problem
 
     def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.problem}. Restore it from a copy, or cut the file before this line."
+        return (
+            f"{self.file}, line {self.line}: {self.problem}. Restore it from a copy, or cut the file before this line."
+        )
 
 
 class ChangesRefused(PalmaresError):
-    """Changes that the record does not take. Fields: `problems`, one sentence without its full stop for each, in order."""
+    """Changes that the record does not take. Fields: `problems`, a sentence without full stop for each, in order."""
 
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__(problems)

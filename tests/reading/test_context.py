@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palmares.claims import Edition
-from palmares.reading.context import MAIN_AWARD, Calendar, Outlook, Place, main_award, near_frames
+from palmares.reading.calendar import Calendar
+from palmares.reading.context import MAIN_AWARD, Outlook, Place, main_award, near_frames
 from palmares.reading.items import Item, Sentence
 from palmares.reading.pattern import KINDS
 from palmares.reading.pronouns import resolve

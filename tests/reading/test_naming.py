@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from palmares.claims import Film, Person
 from palmares.reading.items import Item, Work
-from palmares.reading.naming import LIKELY
-from palmares.reading.reader import mentions, view
+from palmares.reading.naming import LIKELY, view
+from palmares.reading.reader import mentions
 from palmares.reading.sentences import stretches
 from palmares.record import Record, fold
 

@@ -1,6 +1,7 @@
 """Composes a true story of every Academy Awards night from the record, in the plain words of a news agency.
 
-Nothing in these stories may be refuted. They are many and alike: a net under the rules, and no measure of their breadth.
+Nothing in these stories may be refuted. They are many and alike: a net under the rules, and no measure of their
+breadth.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ CRAFTS = {
     "original-screenplay": "original screenplay",
     "adapted-screenplay": "adapted screenplay",
 }
-RACE = "SELECT row FROM nomination WHERE award = 'oscars' AND edition = ? AND category = ? AND won = ? AND counts = 1 ORDER BY row"
+RACE = (
+    "SELECT row FROM nomination"
+    " WHERE award = 'oscars' AND edition = ? AND category = ? AND won = ? AND counts = 1 ORDER BY row"
+)
 TALLY = """
     SELECT count(*), coalesce(sum(won), 0) FROM nomination JOIN nomination_film ON nomination = row
     WHERE award = 'oscars' AND edition = ? AND film = ? AND counts = 1
@@ -64,7 +68,10 @@ class Night:
         day = f"{held:%B} {held.day}, {held.year}"
         yield f"{title(best)} won best picture at the {ordinal(self.edition.number)} Academy Awards, held on {day}."
         yield self.chance.choice(
-            [f"The film had {nominated} nominations and won {won}.", f"It took {won} Oscars from {nominated} nominations."]
+            [
+                f"The film had {nominated} nominations and won {won}.",
+                f"It took {won} Oscars from {nominated} nominations.",
+            ]
         )
 
     def lead(self, category: str, prize: str, pronoun: str) -> Iterator[str]:
@@ -112,7 +119,9 @@ class Night:
         """The other prizes of the best picture, as a list."""
         film = best.films[0]
         won = [
-            words for category, words in CRAFTS.items() if any(film in row.films for row in self.race(category, won=True))
+            words
+            for category, words in CRAFTS.items()
+            if any(film in row.films for row in self.race(category, won=True))
         ]
         if len(won) > 1:
             yield f"{title(best)} also won for {', '.join(won[:-1])} and {won[-1]}."

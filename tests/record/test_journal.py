@@ -187,6 +187,22 @@ def test_several_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     assert {name: authors.count(name) for name in set(authors)} == {"ann": 8, "bob": 8, "cy": 8}
 
 
+def test_a_writer_killed_at_any_moment_leaves_whole_entries(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    journal = Journal(path)
+    for count in (1, 5, 9):
+        writer = subprocess.Popen([sys.executable, "-c", WRITER.replace("range(8)", "range(10_000)"), str(path), "ann"])
+        while writer.poll() is None and len(journal.read().entries) < count:
+            pass
+        writer.kill()
+        writer.wait()
+    journal.append(lambda _: draft())
+    entries = journal.read().entries
+
+    assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
+    assert len(entries) > 9
+
+
 def test_an_undoing_can_itself_be_undone(tmp_path: Path) -> None:
     journal = journal_of(tmp_path / "journal.jsonl", draft("A"), draft("B"))
     standing = []

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from palmares.errors import ChangesRefused, UnusableInput
 from palmares.record import Addition, Journal, Keeper, Note, Record, open_record
+from palmares.record.holdings import COLUMNS as FIELDS_OF
+from palmares.record.imports import COLUMNS, DERIVED
 
 TINY = Path(__file__).parent.parent / "tiny"
 NIGHT = Note("2025-03-03T05:00:00+00:00", "Jo", "tonight", "AP")
@@ -394,3 +399,74 @@ def test_importing_what_the_record_exports_changes_nothing(keeper: Keeper, base:
         writer.writerows(cursor)
 
     assert refused(lambda: keeper.import_file(file, NIGHT)) == ("the record says all this already",)
+
+
+# --- anything at all ------------------------------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    [
+        "",
+        "oscars",
+        "97",
+        "96",
+        "2024",
+        "actress",
+        "Best Picture",
+        "Anora",
+        "Mikey Madison",
+        "Demi Moore",
+        "1",
+        "0",
+        "|",
+        "a|b",
+    ]
+)
+TEXTS = st.one_of(WORDS, st.text(max_size=12))
+HEADS = st.lists(st.sampled_from([*COLUMNS, *DERIVED, "budget"]), max_size=7)
+COLUMNS_NEEDED = ["award", "edition", "category", "film", "people", "won"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(st.just(COLUMNS_NEEDED), HEADS), st.lists(st.lists(TEXTS, max_size=7), max_size=4), st.booleans())
+def test_whatever_a_file_holds_is_taken_or_refused(
+    keeper: Keeper, tmp_path: Path, head: list[str], rows: list[list[str]], has_new_names: bool
+) -> None:
+    file = tmp_path / "any.csv"
+    with file.open("w", encoding="utf-8", newline="", errors="replace") as stream:
+        csv.writer(stream).writerows([head, *rows])
+    with suppress(ChangesRefused):
+        keeper.import_file(file, NIGHT, has_new_names=has_new_names)
+    with now(keeper) as record:
+        problems = record.connection.execute("PRAGMA foreign_key_check").fetchall()
+
+    assert problems == []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=60))
+def test_a_file_of_any_bytes_is_refused(keeper: Keeper, tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "any.csv"
+    file.write_bytes(data)
+
+    assert refused(lambda: keeper.import_file(file, NIGHT))
+
+
+IDS = st.sampled_from(["anora-2024", "mikey-madison", "oscars/97", "oscars/97/actress/3", "oscars/97/actress", "x"])
+VALUES = st.one_of(TEXTS, st.sampled_from(["2024-01-01", "tt0000001"]))
+FIELDS = st.sampled_from([*" ".join(FIELDS_OF.values()).split(), "budget"])
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.one_of(IDS, st.text(max_size=8)),
+    st.dictionaries(FIELDS, st.one_of(TEXTS, st.sampled_from(["2024-01-01", "tt0000001"]))),
+)
+def test_whatever_an_amendment_says_is_taken_or_refused(keeper: Keeper, id: str, fields: dict[str, str]) -> None:
+    with suppress(ChangesRefused):
+        keeper.amend(id, fields, NIGHT)
+    with suppress(ChangesRefused):
+        keeper.retract((id,), NIGHT)
+    with now(keeper) as record:
+        problems = record.connection.execute("PRAGMA foreign_key_check").fetchall()
+
+    assert problems == []

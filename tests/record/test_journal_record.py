@@ -233,6 +233,23 @@ def test_an_upgrade_that_says_otherwise_contradicts_the_entries(keeper: Keeper, 
     assert found["oscars/98/actress/j2"] == (Standing.CONTRADICTED, "won 0")
 
 
+def test_a_race_of_two_winners_by_contradiction_is_answered_for_no_more(
+    keeper: Keeper, upgraded: Path, cache: Path
+) -> None:
+    path = upgraded / "nominations" / "oscars.csv"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("mikey-madison,,,0,,,AP", "mikey-madison,,,1,,,AP")
+    path.write_text(text.replace("zoe-quill,,,1,,,AP", "zoe-quill,,,0,,,AP"), encoding="utf-8")
+    query = "SELECT winners_to, winners_except FROM coverage WHERE award = 'oscars' AND category = 'actress'"
+    coverage = upgraded / "coverage.csv"
+    lines = coverage.read_text(encoding="utf-8")
+    coverage.write_text(lines.replace("oscars,actress,96,97,96,97", "oscars,actress,96,98,96,98"), encoding="utf-8")
+    with open_record(upgraded, cache=cache, journal=keeper.journal.path) as record:
+        spans = record.connection.execute(query).fetchone()
+
+    assert spans == (98, "98")
+
+
 def test_entries_whose_edition_is_gone_are_told_and_left_out(
     keeper: Keeper, base: Record, cache: Path, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from palmares.claims import Json
 from palmares.evaluating.answers import Looked, Said
 from palmares.evaluating.intervals import CONFIDENCE, RESAMPLES, Rate
-from palmares.evaluating.marks import Asked, Mark
+from palmares.evaluating.marks import Asked, Criterion, Mark
 from palmares.evaluating.scoring import ALL, Score
 from palmares.telling import printable
 
@@ -20,20 +20,25 @@ TRUTHS = {True: "true", False: "false", None: "undecided"}
 
 def score_lines(score: Score, *, has_misses: bool = False) -> Iterator[str]:
     """The rates, each family under its criterion; then, if asked for, every miss with its reading tree."""
-    yield f"{score.documents} documents, {score.labels} labels, {score.quotes} quotations"
+    yield f"Documents: {score.documents}. Labels: {score.labels}. Quotations: {score.quotes}."
     if score.outside:
-        yield f"{score.outside} labels are not in the text of their document"
+        yield f"Labels that are not in the text of their document: {score.outside}."
     for id, reason in score.declined.items():
-        yield f"{printable(id)} was not read: {reason}"
+        yield f"Not read: {printable(id)}, because {reason}."
     yield ""
     yield f"{'':22}   rate   {CONFIDENCE:.0%} interval    right/of"
     for criterion, rates in score.rates.items():
         for family, rate in rates.items():
-            name = criterion.replace("-", " ") if family == ALL else f"  {printable(family)}"
+            name = name_of(criterion) if family == ALL else f"  {printable(family)}"
             yield f"{name:22}{rate_cell(rate)}"
     if has_misses:
         for miss in score.misses:
             yield from miss_lines(miss)
+
+
+def name_of(criterion: Criterion) -> str:
+    """`flag precision`, for `flag-precision`."""
+    return criterion.replace("-", " ").replace("three way", "three-way")
 
 
 def rate_cell(rate: Rate) -> str:
@@ -48,7 +53,7 @@ def miss_lines(miss: Mark) -> Iterator[str]:
     if miss.asked is None:
         return
     yield ""
-    yield f"{printable(miss.document)}  {miss.criterion.replace('-', ' ')}, {printable(miss.family)}"
+    yield f"{printable(miss.document)}  {name_of(miss.criterion)}, {printable(miss.family)}"
     yield f"    asked  {asked_words(miss.asked)}"
     if miss.asked.verdict:
         for said in miss.said:

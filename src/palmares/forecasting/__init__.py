@@ -1,6 +1,7 @@
 """Forecasts: each nominee's probability from the precursors handed out so far, and how surprising results were."""
 
 from palmares.forecasting.backtest import Backtest, Comparison, backtest
+from palmares.forecasting.blending import blended
 from palmares.forecasting.coefficients import Coefficient, coefficients
 from palmares.forecasting.contenders import Contender, contenders
 from palmares.forecasting.odds import Chance, Event, Moment, Odds, Reason, odds, timeline
@@ -35,6 +36,7 @@ __all__ = [
     "Result",
     "Score",
     "backtest",
+    "blended",
     "by_predictability",
     "coefficients",
     "contenders",

@@ -99,9 +99,8 @@ def words(maker: Forecaster, race: Race, *, day: int) -> Iterator[Word]:
     said = maker.sources.said.by_race
     for voice in maker.sources.voices.by_target[race.category]:
         for category in voice.channel.categories:
-            for word in said.get((voice.channel.award, category, race.season), ()):
-                if word.announced <= day:
-                    yield word
+            found = said.get((voice.channel.award, category, race.season), ())
+            yield from (word for word in found if word.announced <= day)
 
 
 def likelihoods(

@@ -84,9 +84,14 @@ def whole_field(race: Race, said: Sequence[Price]) -> dict[str, float] | None:
     given = {price.nomination: price.probability for price in said if price.probability is not None}
     if not given:
         return None
-    rest = [nominee.id for nominee in race.nominees if nominee.id not in given]
+    return spread([nominee.id for nominee in race.nominees], given)
+
+
+def spread(ids: Sequence[str], given: Mapping[str, float]) -> dict[str, float]:
+    """Prices of some of a race's nominees as probabilities of all, summing to 1."""
+    rest = [id for id in ids if id not in given]
     over = max(1.0 - sum(given.values()), LEAST * len(rest)) if rest else 0.0
-    field = given | {id: over / len(rest) for id in rest}
+    field = {**given, **{id: over / len(rest) for id in rest}}
     total = sum(field.values())
     return {id: chance / total for id, chance in field.items()}
 

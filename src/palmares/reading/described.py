@@ -1,7 +1,7 @@
 """Films named by their director: "Ryan Coogler's vampire picture", "the Yorgos Lanthimos fantasy".
 
-Such words stand for the one film that the person directed in the season in view. The trap: with two such films, or none,
-they stand for nothing, and the words are left as they are.
+Such words stand for the one film that the person directed in the season in view. The trap: with two such films, or
+none, they stand for nothing, and the words are left as they are.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from palmares.claims import Person
 from palmares.reading.items import Item, Sentence
-from palmares.reading.shape import CLAUSE_OPENERS, PREDICATES, PREPOSITIONS
+from palmares.reading.roles import CLAUSE_OPENERS, PREDICATES, PREPOSITIONS
 from palmares.record import Record, films_directed
 
 DIRECTORS = frozenset(("PERSON", "PERSONOF", "HIS"))

@@ -7,16 +7,19 @@ the likeliest comes first, and the others are kept.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from palmares.claims import Film, Person
+from palmares.reading.calendar import Calendar
 from palmares.reading.items import Item, Meaning, Work
 from palmares.reading.lexer import is_marked
 from palmares.reading.words import lexicon, ordinary_words, series_words, titles_before_names
-from palmares.record import Bearer, Hit, Nominees
+from palmares.record import Bearer, Hit, Nominees, Record, nominees
 
 LIKELY = 3
 """How many bearers of one name are kept."""
@@ -54,6 +57,10 @@ SMALL_WORDS = frozenset(
     ]
 )
 CAPITALISED = re.compile(r"[a-z]{0,3}[A-ZÀ-Þ0-9]")
+YEARS = re.compile(r"\b((?:19|20)\d\d)\b")
+EDITIONS = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
+SEASONS_BACK = 2
+"""Seasons before the as-of year that are in view without being named."""
 MARKED_SHARE = 2
 """So many titles in marks show that this text marks its titles."""
 
@@ -75,6 +82,23 @@ class View:
             films |= dict.fromkeys(lists[season].films, season)
             people |= dict.fromkeys(lists[season].people, season)
         return cls(frozenset(lists), films, people)
+
+
+def view(record: Record, folded: str, as_of: dt.date) -> View:
+    """The seasons a text is about: those shortly before the as-of day, and those of the years it names."""
+    seasons = {as_of.year - back for back in range(SEASONS_BACK + 1)}
+    for word in set(YEARS.findall(folded)):
+        seasons.update((int(word), int(word) - 1))
+    for word in set(EDITIONS.findall(folded)):
+        row = Calendar(record, as_of).numbered("oscars", int(word))
+        seasons.update((row.season,) if row else ())
+    return view_over(record, frozenset(seasons))
+
+
+@lru_cache(maxsize=64)
+def view_over(record: Record, seasons: frozenset[int]) -> View:
+    """The view over some seasons; articles of one time share it."""
+    return View.of({season: nominees(record.connection, season) for season in seasons})
 
 
 @dataclass(frozen=True, slots=True)

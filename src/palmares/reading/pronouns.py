@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from palmares.claims import Film, Person
 from palmares.reading.context import REACH
 from palmares.reading.items import Item, Meaning, Sentence
-from palmares.reading.shape import PREDICATES
+from palmares.reading.roles import PREDICATES
 
 
 def resolve(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -84,7 +84,17 @@ TOPICS = 3
 def resolved(item: Item, before: Sequence[Item], earlier: Sequence[Told], topics: Sequence[Item]) -> Item:
     """The item with what it stands for, when it is a pronoun that stands for something named before."""
     if item.kind in ("WHO", "WHOSE"):
-        names_it = bool(before) and before[-1].kind in (*PEOPLE, "COMMA", "CLOSE", "POSS", "DASH", "AND", "HE", "HIM", "SAME")
+        names_it = bool(before) and before[-1].kind in (
+            *PEOPLE,
+            "COMMA",
+            "CLOSE",
+            "POSS",
+            "DASH",
+            "AND",
+            "HE",
+            "HIM",
+            "SAME",
+        )
         return stand_for(item, nearest(before, PEOPLE) if names_it else [])
     if item.kind in PERSONAL:
         people = people_before(item, before, earlier)

@@ -8,18 +8,17 @@ rules.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 from typing import TypeAlias
 
 from palmares.claims import Person
+from palmares.reading.calendar import Calendar
 from palmares.reading.context import (
     FAR_FETCHED,
-    Calendar,
     Frame,
     Outlook,
     Place,
@@ -34,7 +33,7 @@ from palmares.reading.document import Document
 from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
 from palmares.reading.lexer import OPENING, is_marked, lex
-from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in
+from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in, view, view_over
 from palmares.reading.pattern import code as kind_code
 from palmares.reading.pattern import encode
 from palmares.reading.pronouns import resolve
@@ -45,13 +44,9 @@ from palmares.reading.sentences import Stretch, stretches
 from palmares.reading.shape import shape
 from palmares.reading.story import Quote, Reading, Story
 from palmares.reading.venues import venues_in
-from palmares.record import Hit, Record, fold, nominees
+from palmares.record import Hit, Record, fold
 
-YEARS = re.compile(r"\b((?:19|20)\d\d)\b")
-EDITIONS = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 HEADLINE_CHARACTERS = 140
-SEASONS_BACK = 2
-"""Seasons before the as-of year that are in view without being named."""
 
 
 def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
@@ -95,23 +90,6 @@ def mentions(
     return venues_in(record, text, folded) | names_in(hits, around, view(record, folded, as_of))
 
 
-def view(record: Record, folded: str, as_of: dt.date) -> View:
-    """The seasons a text is about: those shortly before the as-of day, and those of the years it names."""
-    seasons = {as_of.year - back for back in range(SEASONS_BACK + 1)}
-    for word in set(YEARS.findall(folded)):
-        seasons.update((int(word), int(word) - 1))
-    for word in set(EDITIONS.findall(folded)):
-        row = Calendar(record, as_of).numbered("oscars", int(word))
-        seasons.update((row.season,) if row else ())
-    return view_over(record, frozenset(seasons))
-
-
-@lru_cache(maxsize=64)
-def view_over(record: Record, seasons: frozenset[int]) -> View:
-    """The view over some seasons; articles of one time share it."""
-    return View.of({season: nominees(record.connection, season) for season in seasons})
-
-
 def nominees_in_view(record: Record, outlook: Outlook) -> View:
     """The films and people up for a prize in the season that a story is about."""
     return view_over(record, frozenset(() if outlook.season is None else (outlook.season,)))
@@ -153,13 +131,19 @@ def with_listings(sentences: Sequence[Sentence]) -> list[Sentence]:
     is_list = False
     for sentence in sentences:
         kinds = [item.kind for item in sentence.items]
-        if "WINNER" in kinds and "MODAL" not in kinds and sentence.end - sentence.start <= HEADLINE_CHARACTERS:
+        if is_announcing_winners(kinds) and sentence.end - sentence.start <= HEADLINE_CHARACTERS:
             is_list = True
         if is_list and len(kinds) > 2 and kinds[0] in ("PRIZE", "WEAKPRIZE") and kinds[1] in ("COLON", "DASH"):
             marker = Item("LISTED", sentence.start, sentence.start)
             sentence = sentence.with_items((marker, *sentence.items))
         out.append(sentence)
     return out
+
+
+def is_announcing_winners(kinds: Sequence[str]) -> bool:
+    """Whether a line says that winners follow: "The winners", "Who won and whether they should have"."""
+    told = next((place for place, kind in enumerate(kinds) if kind in ("WINNER", "WON")), None)
+    return told is not None and (kinds[told] == "WINNER" or kinds[0] != "WON") and "MODAL" not in kinds[:told]
 
 
 def without_speech(items: Sequence[Item], quotes: Sequence[Quote]) -> Sequence[Item]:
@@ -328,7 +312,7 @@ def has_unresolved(instance: Instance) -> bool:
 
 
 def is_cut(items: Sequence[Item], match: Match) -> bool:
-    """Whether a match ends at a possessor, begins at the last of several subjects, or at a pronoun with a verb of its own."""
+    """Whether a match ends at a possessor, or begins at the last of several subjects or at a pronoun with its own verb."""
     first, last = match.first, match.last
     after = items[last + 1].kind if last + 1 < len(items) else "STOP"
     if items[last - 1].kind in POSSESSORS and items[last].kind == "POSS" and after != "WIN":

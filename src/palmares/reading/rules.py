@@ -110,12 +110,8 @@ class Grammar:
         offered: dict[int, Rule] = {}
         for letter in letters:
             for offer in self.index.get(letter, ()):
-                if kinds & offer.all_of == offer.all_of:
-                    for one_of in offer.one_of:
-                        if not kinds & one_of:
-                            break
-                    else:
-                        offered[offer.place] = offer.rule
+                if kinds & offer.all_of == offer.all_of and all(kinds & one_of for one_of in offer.one_of):
+                    offered[offer.place] = offer.rule
         for place in sorted(offered):
             yield from matches(offered[place], code)
 
@@ -164,7 +160,7 @@ REPEATED = frozenset(("FOR", "ITS", "HIS", "TO"))
 
 
 def is_link(items: Sequence[Item], place: int, first: int) -> bool:
-    """Whether an item of a list that starts at `first` only joins others: a comma, "and", or a "for" or "its" after one."""
+    """Whether an item of a list that starts at `first` only joins others: a comma, "and", or "for" or "its" after it."""
     kind = items[place].kind
     return kind in LISTED or (kind in REPEATED and place > first and is_link(items, place - 1, first))
 

@@ -194,8 +194,9 @@ class Coverage:
         if first > last:
             return []
         found = uncovered(line.winners, first, last, LackKind.BEFORE_COVERAGE)
-        if nominees and not found:
-            found = uncovered(line.nominees, first, last, LackKind.NOMINEES_NOT_COLLECTED)
+        if nominees:  # before the night all nominees may be known and no winner
+            among = uncovered(line.nominees, first, last, LackKind.NOMINEES_NOT_COLLECTED)
+            return found if found and among else among
         return found
 
 

@@ -129,8 +129,8 @@ class History:
 class Journal:
     """A journal file. It is made when the first entry is appended; until then it reads as empty."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
 
     def read(self) -> History:
         """The history as it is on disk.

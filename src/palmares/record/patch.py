@@ -34,6 +34,13 @@ EXTRA: Mapping[str, Mapping[str, int]] = {"nomination_person": {"earlier_nominat
 """Columns of such tables that are filled when all is in."""
 
 
+LEAVE_OPEN = """
+    UPDATE nomination SET decided = '9999-12-31'
+    WHERE award = ? AND edition = ? AND category = ? AND counts AND NOT EXISTS (
+        SELECT 1 FROM nomination WHERE award = ? AND edition = ? AND category = ? AND won)"""
+"""A race that nobody is known to have won stays open after its night: its nominees have not lost."""
+
+
 def patch(connection: sqlite3.Connection, made: Overlay) -> None:
     """Write the things of an overlay into a copy of the record it lies on, in one transaction."""
     connection.execute("BEGIN")
@@ -44,6 +51,7 @@ def patch(connection: sqlite3.Connection, made: Overlay) -> None:
         mark_ties(connection, race, made)
     for edition in sorted({f"{race.award}/{race.edition}" for race in races(made)} | ids(made, "edition")):
         date_edition(connection, edition, made)
+    connection.executemany(LEAVE_OPEN, [(race.award, race.edition, race.category) * 2 for race in races(made)])
     count_earlier(connection, made)
     cover_races(connection, made, races(made))
     remove_unused(connection, made)

@@ -24,6 +24,7 @@ IN_ORDER = " ORDER BY season, held, award, won DESC, category, row"
 SONG_ROWS = FILM_ROWS + " AND detail = ?" + IN_ORDER
 RACE_ROWS = "SELECT row FROM nomination WHERE award = ? AND edition = ? AND category = ? ORDER BY won DESC, row"
 RACES = "SELECT DISTINCT category FROM nomination WHERE award = ? AND edition = ? ORDER BY category"
+LAST = "SELECT max(edition) FROM nomination WHERE award = ? AND category = ?"
 SPELLINGS = """
     SELECT spelling FROM spelling WHERE kind = ? AND id = ? AND exact AND spelling <> label
     ORDER BY spelling"""
@@ -192,11 +193,17 @@ def race_category(record: Record, edition: EditionRow, name: str) -> str:
     """
     given = [category for (category,) in record.connection.execute(RACES, (edition.award, edition.number))]
     category = find_category(record, name)
-    if category in given:
+    if category in given or (category and is_open(record, edition, category)):
         return str(category)
     near = get_close_matches(category or name.lower(), given, n=3, cutoff=0.5)
     place = f"{edition.award}/{edition.number}"
     raise UnknownName(f"{place}/{name}", tuple(f"{place}/{close}" for close in near))
+
+
+def is_open(record: Record, edition: EditionRow, category: str) -> bool:
+    """Whether a prize that the award gave until lately has no nominations in this edition yet."""
+    ((last,),) = record.connection.execute(LAST, (edition.award, category))
+    return last is not None and last < edition.number <= last + 2
 
 
 def sheet_of(record: Record, bearer: Bearer) -> FilmSheet | PersonSheet | SongSheet:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         problem_lines,
         problem_wire,
     )
+    from palmares.telling.segments import printable
     from palmares.telling.sheets import sheet_lines, sheet_wire
     from palmares.telling.trusted import coverage_page
 
@@ -55,6 +56,7 @@ __all__ = [
     "match_lines",
     "match_wire",
     "print_report",
+    "printable",
     "problem_lines",
     "problem_wire",
     "render_page",
@@ -72,7 +74,7 @@ def __getattr__(name: str) -> object:
     """Loads what `palmares check` can do without when it is asked for, since a cold start counts milliseconds."""
     import importlib  # here, so that nothing else becomes a name of this package
 
-    for module in ("listings", "sheets", "trusted", "journalled"):
+    for module in ("listings", "sheets", "trusted", "journalled", "segments"):
         if name in __all__ and hasattr(found := importlib.import_module(f"palmares.telling.{module}"), name):
             return getattr(found, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

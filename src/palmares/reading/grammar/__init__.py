@@ -1,6 +1,19 @@
 """The grammar of claims: every rule, in order; a file holds a family of sentences."""
 
-from palmares.reading.grammar import ages, attributes, events, expectations, extremes, hosts, listings, nations, ordinals, outcomes, sets, tallies
+from palmares.reading.grammar import (
+    ages,
+    attributes,
+    events,
+    expectations,
+    extremes,
+    hosts,
+    listings,
+    nations,
+    ordinals,
+    outcomes,
+    sets,
+    tallies,
+)
 from palmares.reading.rules import Grammar
 
 RULES = (

@@ -46,11 +46,9 @@ def made_in(at: Frame, country: Item, film: Item) -> tuple[Claim, ...]:
     """`COUNTRY's FILM`: submitted by that country or made there, or that country's in another way."""
     if not isinstance(film.value, Film):
         return ()
-    ways: list[Claim] = []
-    for state in states(country):
-        ways.append(Compare(Exists(Select((OfFilm(film.value), OfCountry(state)))), Operator.EQ, True))
+    ways = [Select((OfFilm(film.value), OfCountry(state))) for state in states(country)]
     otherwise = Select((OfFilm(film.value), OfCountry(states(country)[0]), OTHERWISE))
-    return (*ways, Compare(Exists(otherwise), Operator.EQ, True))
+    return tuple(Compare(Exists(way), Operator.EQ, True) for way in (*ways, otherwise))
 
 
 RULES = (

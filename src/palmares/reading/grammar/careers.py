@@ -225,6 +225,13 @@ HONOURED = (OfCategory(("international-feature", "special-foreign-language-film"
 """The prize of countries with the honorary ones before it, which some count with it."""
 
 
+def nth_for(
+    at: Frame, who: Item, n: Item, thing: Item, *, what: Item | None = None, body: Item | None = None
+) -> tuple[Claim, ...]:
+    """`the fourth nomination for WHO`, `a second Palme d'Or for WHO`."""
+    return own_or_hoped(at, who, n, thing, what=thing if thing.kind == "PRIZE" else what, body=body)
+
+
 OWN = "ONLY? n:ORDINAL EVER? body:AWARD? what:WHAT? thing:THING"
 
 RULES = (
@@ -254,6 +261,7 @@ RULES = (
     rule("ordinals/own-for-film", f"who:OWNER POSS? {OWN} COMMA? FOR film:ANYFILM", own, priority=6),
     rule("ordinals/gained-own", f"GAINED ~ who:HIS {OWN} #", own, priority=5, tail="who"),
     rule("ordinals/prize-as-own", f"WON .. WHAT COMMA who:HIS {OWN} #", own, priority=5, tail="who"),
+    rule("ordinals/nth-for", "n:ORDINAL body:AWARD? what:WHAT? thing:COUNTABLE FOR who:PERSONOF", nth_for, priority=5),
     rule("ordinals/own", f"who:OWNER POSS? {OWN} #", own_or_hoped, priority=4),
     rule(
         "ordinals/own-in-category",
@@ -269,13 +277,13 @@ RULES = (
     rule("ordinals/to-win-own", f"TOWIN ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
     rule(
         "ordinals/won-on-nth",
-        "who:SOMEBODY ... WON .. what:WHAT? ... ON HIS n:ORDINAL WHAT? NOMINATION #",
+        "who:SOMEBODY ... GAIN .. what:WHAT? ... ON HIS n:ORDINAL WHAT? NOMINATION #",
         won_on_nth,
         priority=6,
     ),
     rule(
         "ordinals/won-on-try",
-        "who:SOMEBODY ... WON .. what:WHAT? ... ON HIS n:ORDINAL thing:TRY",
+        "who:SOMEBODY ... GAIN .. what:WHAT? ... ON HIS n:ORDINAL thing:TRY",
         won_on_nth,
         priority=6,
     ),

@@ -292,6 +292,13 @@ def youngest_since(
     return (Compare(Previous(of, Unit.PERSON, who), Operator.GE, later.value),)
 
 
+def youngest_of_prize(
+    at: Frame, who: Item, which: Item, what: Item, *, noun: Item | None = None, ever: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO is the youngest best actor so far`: the youngest to win it."""
+    return youngest(at, who, which, verb=Item("WINNER", 0, 0), what=what, noun=noun, ever=ever)
+
+
 COUNTED = "n:NUMBER LEAST? body:BODY? what:WHAT? thing:THING"
 AGED = "which:AGEST noun:UNIT? EVER? verb:ACHIEVE tail:DEED* ever:EVER? SINCE? later:KNOWN? $"
 PRIZED = "which:AGEST body:BODY? what:WHAT verb:FIRSTTIMER ever:EVER? SINCE? later:KNOWN? $"
@@ -349,6 +356,24 @@ RULES = (
         "who:SUBJECT .. TOOK MORE body:BODY? what:WHAT? thing:THING RIVALS noun:UNIT? $",
         more_than_any,
         priority=6,
+    ),
+    rule(
+        "extremes/has-most",
+        "who:SUBJECT .. TOOK ~ lead:SUPERLATIVE body:BODY? what:WHAT? thing:THING scope:SCOPE? !OF !THAN =CLAUSEEND",
+        most_of,
+        priority=5,
+    ),
+    rule(
+        "extremes/youngest-of-prize",
+        "who:SUBJECT .. WAS ~ which:AGEST what:PRIZE ever:EVER? =CLAUSEEND",
+        youngest_of_prize,
+        priority=5,
+    ),
+    rule(
+        "extremes/youngest-of-prize-so-far",
+        "who:SUBJECT .. WAS ~ which:AGEST what:PRIZE ALSO =CLAUSEEND",
+        youngest_of_prize,
+        priority=5,
     ),
     rule("extremes/youngest-to", f"who:SUBJECT .. WAS ~ {AGED}", youngest, priority=6),
     rule("extremes/youngest-winner", f"who:SUBJECT .. WAS ~ {PRIZED}", youngest, priority=6),

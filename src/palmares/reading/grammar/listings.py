@@ -8,10 +8,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from palmares.claims import Claim, Exists, Compare, OfFilm, OfPerson, Film, Operator, Outcome, Person, Select, Trait, WithTrait
+from palmares.claims import (
+    Claim,
+    Compare,
+    Exists,
+    Film,
+    OfFilm,
+    OfPerson,
+    Operator,
+    Outcome,
+    Person,
+    Select,
+    Trait,
+    WithTrait,
+)
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import about, nominations
-from palmares.reading.grammar.outcomes import beat, lost, nominated, won, won_at, won_or_nominated
+from palmares.reading.grammar.outcomes import beat, lost, nominated, won, won_at, won_or_nominated, won_top
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -31,10 +44,10 @@ def known_for(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
     return (*claims, Compare(Exists(Select((OfPerson(who.value), OfFilm(film.value), part))), Operator.EQ, True))
 
 
-def own_film(at: Frame, who: Item, thing: Item, film: Item) -> tuple[Claim, ...]:
+def own_film(at: Frame, who: Item, thing: Item, film: Item, *, what: Item | None = None) -> tuple[Claim, ...]:
     """`WHO's earlier Oscar was for FILM`."""
     is_nomination = thing.kind in ("NOMINATION", "NOMINEE")
-    claims = (nominated(at, who, None, film) if is_nomination else won(at, who, None, film),)
+    claims = (nominated(at, who, what, film) if is_nomination else won(at, who, what, film),)
     return tuple(claim for claim in claims if claim is not None)
 
 
@@ -83,6 +96,11 @@ def missed_for(at: Frame, who: Item, film: Item, *, verb: Item | None = None) ->
     return tuple(Compare(Exists(selection), Operator.EQ, False) for selection in none if selection)
 
 
+def film_for(at: Frame, what: Item, film: Item) -> tuple[Claim, ...]:
+    """`WHAT for FILM` without a verb: it won, or was up for it."""
+    return won_or_nominated(at, film, what)
+
+
 RULES = (
     rule("outcomes/person-for-film", "who:PERSON FOR 's film:ANYFILM =ENDING", film_of, priority=1),
     rule("outcomes/went-to-for", "WENT ... who:PERSONOF FOR 's film:ANYFILM", film_of, priority=6, tail="who"),
@@ -90,14 +108,26 @@ RULES = (
     rule("outcomes/listed-for", "LISTED what:WHAT PAUSE who:PERSON FOR 's film:ANYFILM", won, priority=7),
     rule("outcomes/prize-colon", "^ what:WHAT PAUSE who:NAME+ =ENDING", won_or_nominated, each="who", priority=3),
     rule("outcomes/prize-colon-film", "^ what:WHAT PAUSE who:PERSON COMMA film:FILM", film_of, priority=6),
-    rule("outcomes/prize-for-whom", "what:WHAT FOR who:PERSONOF !OTHER !GENRE !FILMNOUN !THEFILM !POSS", won_or_nominated, priority=2),
+    rule(
+        "outcomes/prize-for-whom",
+        "what:WHAT FOR who:PERSONOF !OTHER !GENRE !FILMNOUN !THEFILM !POSS",
+        won_or_nominated,
+        priority=2,
+    ),
     rule("outcomes/prize-in-brackets", "what:WHAT OPEN who:NAME =CLOSE", won_or_nominated, priority=3),
     rule("outcomes/film-in-brackets", "who:ANYPERSON OPEN film:FILM CLOSE", known_for, priority=2),
     rule("outcomes/film-apposed", "who:PERSON COMMA film:FILM =CLAUSEEND", known_for, priority=1),
     rule("outcomes/own-was-for", "who:OWNER POSS? .. thing:THING WAS FOR 's film:ANYFILM", own_film, priority=4),
     rule("outcomes/lost-for", "who:SOMEBODY ... LOST .. LINKED 's film:ANYFILM", lost_for, priority=3),
     rule("outcomes/won-in", "who:SOMEBODY ... WON .. what:WHAT IN 's film:FILMOF", won, priority=6),
-    rule("outcomes/best-over", "who:SUBJECT WAS what:PRIZE COMMA? OVER 's other:NOUN+", beat, each="other", priority=5, tail="other"),
+    rule(
+        "outcomes/best-over",
+        "who:SUBJECT WAS what:PRIZE COMMA? OVER 's other:NOUN+",
+        beat,
+        each="other",
+        priority=5,
+        tail="other",
+    ),
     rule("outcomes/last-winner", "time:TIME what:WHAT? WINNER WAS who:NAME", last_winner, priority=5),
     rule("outcomes/prizes-from", "who:SUBJECT ... TOOK .. TROPHY BYBODY body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/whose-prize", "FOR who:PERSONOF POSS what:WHAT =ENDING", won_or_nominated, priority=4),
@@ -124,6 +154,12 @@ RULES = (
     rule("outcomes/edition-winner", "body:EDITION WINNER COMMA? who:NAME !POSS", won_at, priority=4),
     rule("outcomes/winners-include", "WINNER INCLUDING who:NOUN+", won_once, each="who", priority=3),
     rule("outcomes/prize-winner-was", "what:WHAT WINNER WAS who:NAME", won, priority=4),
+    rule("outcomes/nominations-listed", "NOMINATION ... COLON who:NOUN+", in_view, each="who", priority=3),
+    rule("outcomes/own-for", "who:OWNER POSS? ~ what:WHAT? thing:THING FOR 's film:ANYFILM", own_film, priority=4),
+    rule("outcomes/own-prize-for", "who:OWNER POSS? ~ what:PRIZE FOR 's film:ANYFILM", won, priority=4),
+    rule("outcomes/prize-for-film", "what:PRIZE FOR 's film:FILMOF =ENDING", film_for, priority=1),
+    rule("outcomes/prize-to-film", "what:PRIZE TO 's film:FILMOF =ENDING", film_for, priority=1),
+    rule("outcomes/crowned", "body:AWARD NAMED who:FILM !PRIZE !WEAKPRIZE !OTHER !AS !WAS", won_top, priority=4),
     rule("outcomes/rivals", "FIELD who:NOUN+", in_view, each="who", priority=3),
     rule("outcomes/missed-for", "who:SOMEBODY ... MISSED .. FOR 's film:ANYFILM", missed_for, priority=4),
     rule("outcomes/passed-over-for", "who:SOMEBODY ... verb:FELLTO 's film:ANYFILM", missed_for, priority=5),
@@ -144,6 +180,12 @@ RULES = (
         tail="what",
     ),
     rule("outcomes/own-prize", "who:OWNER POSS? ~ what:WHAT thing:THING", own_prize, priority=2),
-    rule("outcomes/honoured-for", "who:SUBJECT .. HONOURED FOR ITS? HIS? what:WHAT+", won_or_nominated, each="what", priority=4),
+    rule(
+        "outcomes/honoured-for",
+        "who:SUBJECT .. HONOURED FOR ITS? HIS? what:WHAT+",
+        won_or_nominated,
+        each="what",
+        priority=4,
+    ),
     rule("outcomes/honoured-for-film", "who:SOMEBODY .. HONOURED FOR 's film:ANYFILM", film_of, priority=4),
 )

@@ -71,7 +71,9 @@ def running(at: Frame, country: Item, *, n: Item) -> tuple[Claim, ...]:
 
 RULES = (
     rule("countries/won-for", "film:SOMEFILM ~ WON FOR country:COUNTRY =ENDING", won_for, priority=5),
-    rule("countries/was-winner", "film:SOMEFILM WAS country:COUNTRY OTHER? thing:NATIONAL =ENDING", won_for, priority=5),
+    rule(
+        "countries/was-winner", "film:SOMEFILM WAS country:COUNTRY OTHER? thing:NATIONAL =ENDING", won_for, priority=5
+    ),
     rule(
         "countries/gave-nth",
         "film:SOMEFILM ... GAVE country:COUNTRY ITS n:ORDINAL what:WHAT? thing:NATIONAL",

@@ -62,7 +62,7 @@ def lost(
 
 def won_top(at: Frame, body: Item, who: Item) -> tuple[Claim, ...]:
     """`BODY chose WHO`: for its top prize, where that is given to what was chosen, or for some other."""
-    whats = (replace(body, kind="TOP"), body)
+    whats: tuple[Item, ...] = (replace(body, kind="TOP"), body)
     if isinstance(who.value, Person) and top_categories().get(at.award) not in PERSONAL_TOPS:
         whats = (body,)
     claims = (exists(nominations(at, who, what=what, outcome=Outcome.WON)) for what in whats)
@@ -116,6 +116,7 @@ PERSONAL_TOPS = ("director", "cinematography")
 RULES = (
     rule("outcomes/won-prize", "who:SUBJECT ... WON .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=4),
     rule("outcomes/won-prize-for", "who:SOMEBODY ... WON .. what:WHAT .. FOR 's film:ANYFILM", won, priority=6),
+    rule("outcomes/won-prize-with", "who:SOMEBODY ... WON .. what:WHAT .. WITH 's film:FILMOF", won, priority=6),
     rule("outcomes/all-won-prize", "who:SUBJECT+ ... WON .. what:WHAT+ !NOMINATION", won, each="who", priority=3),
     rule("outcomes/got-prize", "who:SUBJECT ... GOT .. what:WHAT+ !NOMINATION !NOMINEE", won, each="what", priority=3),
     rule(
@@ -195,10 +196,24 @@ RULES = (
     rule("outcomes/best-was", "what:PRIZE WAS who:NAME", won, priority=4),
     rule("outcomes/has-award", "who:SOMEBODY ... HAS ~ body:AWARD =ENDING", won_ever, priority=2),
     rule("outcomes/own-prizes", "who:OWNER POSS? NUMBER AWARDED? COLON what:WHAT+", won, each="what", priority=5),
-    rule("outcomes/number-of-prizes", "who:SUBJECT ... TOOK ~ NUMBER AWARDED? PAUSE what:WHAT+", won, each="what", priority=5, tail="what"),
+    rule(
+        "outcomes/number-of-prizes",
+        "who:SUBJECT ... TOOK ~ NUMBER AWARDED? PAUSE what:WHAT+",
+        won,
+        each="what",
+        priority=5,
+        tail="what",
+    ),
     rule("outcomes/brought", "GAVE who:HIS .. what:WHAT", won, priority=4),
     rule("outcomes/brought-award", "GAVE who:HIS .. body:AWARD =ENDING", won_at, priority=3),
-    rule("outcomes/record-for-films", "who:SUBJECT ... HAS ... WITH ~ NUMBER OTHER? AWARDED COMMA? FOR film:ANYFILM+", won, each="film", priority=5, tail="film"),
+    rule(
+        "outcomes/record-for-films",
+        "who:SUBJECT ... HAS ... WITH ~ NUMBER OTHER? AWARDED COMMA? FOR film:ANYFILM+",
+        won,
+        each="film",
+        priority=5,
+        tail="film",
+    ),
     rule("outcomes/including-for", "INCLUDING .. what:PRIZE FOR who:PERSONOF", won, priority=5, tail="what"),
     rule("outcomes/own-honoured", "who:OWNER POSS what:WHAT HONOURED", won, priority=4),
     rule("outcomes/lost-bare", "who:SOMEBODY ... LOST =ENDING", lost, priority=1),
@@ -257,7 +272,7 @@ RULES = (
     rule("outcomes/lost-prize", "who:SUBJECT ... LOST BODY? RACE? FOR? IN? ON? what:WHAT", lost, priority=3),
     rule(
         "outcomes/lost-prize-for",
-        "who:SOMEBODY ... LOST BODY? RACE? FOR? IN? ON? what:WHAT FOR 's film:ANYFILM",
+        "who:SOMEBODY ... LOST BODY? RACE? FOR? IN? ON? what:WHAT RACE? .. LINKED 's film:ANYFILM",
         lost,
         priority=5,
     ),
@@ -271,7 +286,7 @@ RULES = (
     rule(
         "outcomes/fell-to-for", "who:SUBJECT ... FELLTO 's other:NOUN+ .. what:WHAT", lost_to, each="other", priority=5
     ),
-    rule("outcomes/gave", "body:AWARD .. GAVE .. what:WHAT .. TO 's who:NOUN", won, priority=5),
+    rule("outcomes/gave", "body:AWARD .. GAVE .. what:WHAT+ .. TO 's who:NOUN", won, each="what", priority=5),
     rule("outcomes/gave-who", "body:AWARD .. GAVE 's who:NOUN .. what:WHAT", won, priority=5),
     rule("outcomes/chose-top", "body:AWARD .. CHOSE 's who:NOUN", won_top, priority=4),
     rule("outcomes/beat-field", "who:SUBJECT ... BEAT .. NOMINEE .. what:WHAT", won, priority=4),

@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from palmares.claims import Claim, Compare, Count, Operator, Outcome, Person, Select, Unit
+from palmares.claims import (
+    Claim,
+    Compare,
+    Count,
+    Exists,
+    OfPerson,
+    Operator,
+    Outcome,
+    Person,
+    Select,
+    Trait,
+    Unit,
+    WithTrait,
+)
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import nominations
 from palmares.reading.items import Item
@@ -92,6 +105,47 @@ def from_tries(at: Frame, who: Item, n: Item, *, thing: Item | None = None) -> t
     if thing is None and isinstance(who.value, Person):
         return ()
     return nominated_times(at, who, n)
+
+
+def times_of(n: Item) -> int | None:
+    """The number of "twice" and "once"; None of a bare "times"."""
+    return int(str(n.value)) if n.value is not None and str(n.value).isdigit() else None
+
+
+def won_so_often(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO has won twice`; a prize that a country or a film took may be counted along."""
+    times = times_of(n)
+    if times is None or not isinstance(who.value, Person):
+        return ()
+    otherwise = Select((OfPerson(who.value), WithTrait(Trait.UNRECORDED, Operator.EQ, "by a film")))
+    return (*tally(at, who, times, what=what, outcome=Outcome.WON), Compare(Exists(otherwise), Operator.EQ, True))
+
+
+def nominated_so_often(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO, twice a nominee`."""
+    times = times_of(n)
+    if times is None or not isinstance(who.value, Person):
+        return ()
+    return tally(at, who, times, what=what, outcome=Outcome.NOMINATED)
+
+
+def before(at: Frame, who: Item, n: Item, verb: Item, what: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO had been nominated once before`: before the edition in view, or at all up to now."""
+    times = times_of(n)
+    if times is None or not isinstance(who.value, Person):
+        return ()
+    outcomes = {"NOMINATED": Outcome.NOMINATED, "LOST": Outcome.LOST}
+    outcome = outcomes.get(verb.kind, Outcome.WON)
+    career = replace(at, edition=None, season=None)
+    claims = counted(nominations(career, who, what=what, outcome=outcome), times)
+    if at.edition is None:
+        return claims
+    return counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), times) + claims
+
+
+def apposed_count(at: Frame, who: Item, n: Item, thing: Item, body: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO, five Oscars`, `WHO: ten nominations`."""
+    return nominated_times(at, who, n) if thing.kind == "NOMINATION" else won_times(at, who, n, body=thing)
 
 
 RULES = (
@@ -190,10 +244,38 @@ RULES = (
     rule("tallies/bare-got", "who:SUBJECT ... GOT n:NUMBER =ENDING", either, priority=3),
     rule("tallies/wins-for", "n:NUMBER body:AWARDED FOR 's who:NOUN", won_times, priority=3),
     rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? body:AWARDED !NOMINATION", won_times, priority=4),
+    rule("tallies/won-so-often", "who:SUBJECT ... WON ~ what:WHAT? n:TIMES =ENDING", won_so_often, priority=4),
+    rule(
+        "tallies/so-often-winner", "who:SUBJECT WAS? COMMA? n:TIMES what:WHAT? BODY? WINNER", won_so_often, priority=4
+    ),
+    rule(
+        "tallies/so-often-nominee",
+        "who:SUBJECT WAS? COMMA? NUMBER? n:TIMES what:WHAT? BODY? NOMINEE",
+        nominated_so_often,
+        priority=4,
+    ),
+    rule("tallies/so-often-before", "who:SUBJECT ... verb:HADDONE n:TIMES BEFORE =ENDING", before, priority=6),
+    rule("tallies/many-times-before", "who:SUBJECT ... verb:HADDONE n:NUMBER TIMES BEFORE =ENDING", before, priority=6),
+    rule("tallies/apposed", "who:NAME CLAUSEMARK n:NUMBER BODY? thing:THING =ENDING", apposed_count, priority=3),
+    rule(
+        "tallies/most-of-all",
+        "who:SUBJECT .. TOOK ~ MOST thing:THING COMMA n:NUMBER =ENDING",
+        apposed_count,
+        priority=5,
+        tail="n",
+    ),
+    rule("tallies/all-have", "who:SUBJECT+ TOOK ~ n:NUMBER EACH", either, each="who", priority=5),
     rule("tallies/empty-handed-for", "who:SUBJECT ... WAS? ~ EMPTY FOR film:ANYFILM", nothing_for, priority=4),
     rule("tallies/empty-handed", "who:SUBJECT ... WAS? ~ EMPTY", nothing, priority=3),
     rule("tallies/zero-for", "who:SUBJECT+ WAS? .. n:NUMBER FOR =NUMBER", nothing, each="who", priority=4),
-    rule("tallies/for-nominations", "who:SUBJECT+ WAS? .. NUMBER FOR n:NUMBER", nominated_times, each="who", priority=5, tail="n"),
+    rule(
+        "tallies/for-nominations",
+        "who:SUBJECT+ WAS? .. NUMBER FOR n:NUMBER",
+        nominated_times,
+        each="who",
+        priority=5,
+        tail="n",
+    ),
     rule(
         "tallies/times-winner", "who:SUBJECT WAS n:NUMBER TIMES OTHER? what:WHAT? BODY? WINNER", won_times, priority=4
     ),

@@ -1,0 +1,62 @@
+"""Writes the figures of `docs/benchmark.md`: what the two halves hold, and the score of the held-out one.
+
+`python docs/benchmark.py` writes both blocks and leaves the words round them; nothing else of the held-out half is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from palmares import open_record
+from palmares.evaluating import Labelled, read_labelled, score, score_lines
+from palmares.evaluating.labels import PASSAGES_FAMILY, VERDICTS
+
+PAGE = Path(__file__).with_name("benchmark.md")
+TESTS = PAGE.parents[1] / "tests"
+HALVES = {"development": TESTS / "development", "held out": TESTS / "held_out"}
+REASON = "its figures move with every change of the rules"
+
+
+def with_block(page: str, name: str, lines: Iterator[str]) -> str:
+    """The page with other lines between the comments that enclose a block."""
+    begin, end = f"<!-- {name}: written by docs/benchmark.py -->", f"<!-- end of {name} -->"
+    written = "\n".join([begin, "", *lines, "", end])
+    return re.sub(f"{re.escape(begin)}.*?{re.escape(end)}", lambda _: written, page, flags=re.S)
+
+
+def contents() -> Iterator[str]:
+    """A table of how much each half holds."""
+    yield f"| half | articles | sentences | {' | '.join(VERDICTS)} | no claim | quotations |"
+    yield "| --- |" + " ---: |" * (len(VERDICTS) + 4)
+    for name, directory in HALVES.items():
+        cells = " | ".join(f"{count:,}" for count in counts(read_labelled(directory)))
+        yield f"| {name} | {cells} |"
+
+
+def counts(documents: tuple[Labelled, ...]) -> Iterator[int]:
+    """Articles, sentences, labels of claims by verdict, passages that are no claims, and quotations."""
+    articles = sum(labelled.document.source != labelled.id for labelled in documents)
+    yield from (articles, len(documents) - articles)
+    labels = [label for labelled in documents for label in labelled.labels]
+    verdicts = Counter(label.verdict for label in labels if label.family != PASSAGES_FAMILY)
+    yield from (verdicts[verdict] for verdict in VERDICTS)
+    yield len(labels) - verdicts.total()
+    yield sum(len(labelled.spoken) for labelled in documents)
+
+
+def scores() -> Iterator[str]:
+    """What the command prints of the held-out half."""
+    yield f"<!-- not run: {REASON} -->"
+    yield "```console"
+    yield "$ palmares evaluate tests/held_out"
+    with open_record() as record:
+        yield from score_lines(score(record, read_labelled(HALVES["held out"])))
+    yield "```"
+
+
+if __name__ == "__main__":
+    text = with_block(PAGE.read_text(encoding="utf-8"), "contents", contents())
+    PAGE.write_text(with_block(text, "scores", scores()), encoding="utf-8")

@@ -1,6 +1,7 @@
 """Writes the figures of `docs/benchmark.md`: what the two halves hold, and the score of the held-out one.
 
-`python docs/benchmark.py` writes both blocks and leaves the words round them; nothing else of the held-out half is shown.
+`python docs/benchmark.py` writes both blocks and leaves the words round them. Nothing else of the held-out
+half is shown.
 """
 
 from __future__ import annotations

@@ -41,7 +41,6 @@ app = typer.Typer(
 )
 register(record_app)
 app.add_typer(record_app, name="record")
-app.command("evaluate")(evaluate_command)
 
 
 class Format(StrEnum):
@@ -116,6 +115,9 @@ def check(
             check_one(run, source)
         finish(run)
     raise typer.Exit(run.status)
+
+
+app.command("evaluate")(evaluate_command)
 
 
 def parse_as_of(written: str | None) -> dt.date | None:

@@ -79,6 +79,17 @@ def test_written_odds_are_those_of_their_day(record: Record, tmp_path: Path) -> 
     )
 
 
+def test_the_odds_of_the_record_are_those_of_the_model(record: Record, tmp_path: Path) -> None:
+    write_odds(record, tmp_path / "odds.csv", first=2023, last=2024)
+    with (tmp_path / "odds.csv").open(encoding="utf-8") as stream:
+        wanted = {(line["nomination"], line["as_of"]): float(line["probability"]) for line in csv.DictReader(stream)}
+    rows = record.connection.execute(
+        "SELECT id, as_of, probability FROM odds JOIN nomination ON nomination = row WHERE season IN (2023, 2024)"
+    )
+
+    assert {(id, as_of): chance for id, as_of, chance in rows} == pytest.approx(wanted, abs=2e-4)
+
+
 def test_no_odds_are_dated_on_the_night_or_later(record: Record) -> None:
     late = record.connection.execute(
         "SELECT count(*) FROM odds JOIN nomination ON nomination = row WHERE as_of >= held"

@@ -162,3 +162,7 @@ def test_any_bytes_are_a_document_or_say_why_not(content: bytes) -> None:
         source = error.source
 
     assert source == "a.txt"
+
+
+def test_a_surrogate_without_its_partner_becomes_the_replacement_character() -> None:
+    assert make_document("Anora \ud800 won.", source="text").text == "Anora \ufffd won."

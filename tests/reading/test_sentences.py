@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmares.reading.sentences import Stretch, abbreviations, paragraphs, stretches
+from palmares.reading.sentences import LONGEST_SENTENCE, Stretch, abbreviations, paragraphs, stretches
 
 LONG = "The curtain rose a little late on a night that nobody in the stalls had hurried to reach"
 MARKS = ("The night was long", ". ", "! ", "? ", "… ", "\n", "\n\n", "- ", "1. ", "Mr. ", "J. ", "”", '" ', " ", "…")
@@ -116,3 +116,13 @@ def test_cutting_twice_is_the_same(text: str) -> None:
     cut: list[Stretch] = stretches(text)
 
     assert cut == stretches(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["won " * 2_000, "a" * 5_000, "Anora, " * 900 + "won."], ids=["words", "letters", "names"]
+)
+def test_what_never_ends_is_cut_and_nothing_of_it_is_lost(text: str) -> None:
+    found = stretches(text)
+
+    assert max(piece.end - piece.start for piece in found) <= LONGEST_SENTENCE
+    assert "".join(text[piece.start : piece.end] for piece in found).replace(" ", "") == text.replace(" ", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import shutil
 from collections.abc import Iterator
@@ -183,6 +184,17 @@ def test_what_is_retracted_and_added_again_is_as_it_was(keeper: Keeper, base: Re
     assert coverage == base.connection.execute("SELECT * FROM coverage WHERE award = 'cannes'").fetchall()
 
 
+def test_a_tie_that_loses_a_winner_is_a_tie_no_more(keeper: Keeper) -> None:
+    query = "SELECT id, tied FROM nomination WHERE award = 'oscars' AND edition = 41 AND won AND category = 'actress'"
+    states = []
+    keeper.retract(("oscars/41/actress/4",), NIGHT)
+    for at in (1, 0):
+        with now(keeper, at=at) as record:
+            states.append([tied for _, tied in record.connection.execute(query)])
+
+    assert states == [[0], [1, 1]]
+
+
 # --- upgrades -------------------------------------------------------------------------------------------------------
 
 
@@ -307,3 +319,41 @@ def test_whatever_was_written_undoing_it_gives_the_record_itself(
     assert reviewed <= {Standing.STANDS, Standing.CONFIRMED}
     assert problems == []
     assert differences(base, keeper.journal.read()) == ()
+
+
+# --- the record that ships ------------------------------------------------------------------------------------------
+
+AUTUMN = Note("2026-11-24T05:00:00+00:00", "Jo", "to show it", "AP")
+FESTIVALS = "SELECT * FROM nominations WHERE award_id || edition IN ('cannes79', 'venice83')"
+OF_FESTIVALS = "SELECT * FROM coverage WHERE award IN ('cannes', 'venice') ORDER BY award, category"
+
+
+def test_the_festivals_of_2026_are_retracted_and_imported_again(record: Record, tmp_path: Path) -> None:
+    keeper = Keeper(record, Journal(tmp_path / "journal.jsonl"), cache=tmp_path)
+    cursor = record.connection.execute(FESTIVALS)
+    rows = cursor.fetchall()
+    file = tmp_path / "festivals.csv"
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([[column[0] for column in cursor.description], *rows])
+    keeper.retract(tuple(dict.fromkeys(row[0].rsplit("/", 1)[0] for row in rows)), AUTUMN)
+    with open_record(record.path, cache=tmp_path, journal=keeper.journal.path) as without:
+        left = without.connection.execute(FESTIVALS).fetchall()
+    keeper.import_file(file, AUTUMN)
+    with open_record(record.path, cache=tmp_path, journal=keeper.journal.path) as again:
+        found = again.connection.execute(FESTIVALS).fetchall()
+        coverage = again.connection.execute(OF_FESTIVALS).fetchall()
+
+    assert (left, sorted(found)) == ([], sorted(rows))
+    assert coverage == record.connection.execute(OF_FESTIVALS).fetchall()
+
+
+def test_the_winner_of_a_race_to_come_is_added_on_its_night(record: Record, tmp_path: Path) -> None:
+    keeper = Keeper(record, Journal(tmp_path / "journal.jsonl"), cache=tmp_path)
+    edition = record.edition("oscars", 99)
+    night = Note(f"{edition.held}T21:00:00-07:00", "Jo", "tonight", "AP")
+    keeper.add(Addition(award="Oscars", season="2026", category="Best Picture", films=("Fjord",), won=True), night)
+    with open_record(record.path, cache=tmp_path, journal=keeper.journal.path) as after:
+        rows = after.nominations(award="oscars", edition=99)
+        won = [(row.id, row.wording, [film.label for film in row.films]) for row in rows]
+
+    assert won == [("oscars/99/picture/j1", "BEST PICTURE", ["Fjord"])]

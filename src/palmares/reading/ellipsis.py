@@ -1,7 +1,7 @@
 """What a clause leaves out: the verb of the clause before it, or its subject.
 
-"… and Louise Fletcher best actress" has no verb, "… and won seven" no subject. The trap: what is put in has no width, so
-that no span covers words of another clause.
+"… and Louise Fletcher best actress" has no verb, "… and won seven" no subject. The trap: what is put in has no width,
+so that no span covers words of another clause.
 """
 
 from __future__ import annotations
@@ -89,6 +89,9 @@ def is_verbless(before: Sequence[Item], rest: Sequence[str]) -> bool:
         return rest[1:2] not in (["NOMINEE"], ["NOMINATION"], ["WINNER"], ["RACE"])
     if rest[:1] == ["WEAKPRIZE"]:
         return rest[1:2] == ["TROPHY"]
+    things = [kind for kind in rest if kind != "FURTHER"]
+    if before[-1].kind == "PERSON" and things[:1] in (["TROPHY"], ["AWARD"]):
+        return things[1:2] in (["STOP"], ["SEMI"], ["COMMA"], ["AND"])
     return rest[:1] == ["NUMBER"] and rest[1:2] in ([], ["STOP"], ["SEMI"], ["COMMA"], ["AND"], ["EACH"])
 
 

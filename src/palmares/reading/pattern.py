@@ -27,6 +27,8 @@ CLASSES = {
     "HADDONE": "WON LOST NOMINATED",
     "CLAUSEMARK": "COMMA COLON DASH",
     "COUNTABLE": "NOMINATION WIN TROPHY AWARD PRIZE",
+    "BROUGHT": "GOT GAVE",
+    "RECEIVER": "PERSON PERSONOF HIM HIS",
     "TALLIED": "WON GOT HAS EMPTY LOST TRIUMPHED WIN NUMBER",
     "TRIED": "NOMINATION TRY",
     "KNOWNFILM": "FILM FILMOF",
@@ -215,9 +217,14 @@ def kinds_of(name: str) -> list[str]:
 
 
 def further(kinds: list[str]) -> str:
-    """The other items of a list; a prize after which a verb stands opens the next clause instead."""
+    """The other items of a list, which may say again what stood before it: "for its score and for its costumes".
+
+    A prize after which a verb stands opens the next clause instead.
+    """
     more = "[" + "".join(code(kind) for kind in kinds if kind not in NEVER_LISTED) + "]"
-    return f"(?:{SEPARATOR}{REPEATED}{more}{NEXT_CLAUSE if 'PRIZE' in kinds else ''})*"
+    again = "FOR ITS HIS" if "PRIZE" in kinds else "TO" if "PERSONOF" in kinds else "FOR"
+    repeated = f"[{''.join(map(code, again.split()))}]{{0,2}}"
+    return f"(?:{SEPARATOR}{repeated}{more}{NEXT_CLAUSE if 'PRIZE' in kinds else ''})*"
 
 
 def run(kinds: list[str]) -> str:
@@ -232,8 +239,6 @@ LEANING = frozenset(("FOR", "WITH", "OF", "NOT", "BOTH"))
 """Kinds that lean on what follows them."""
 NEXT_CLAUSE = f"(?!{code('TROPHY')}?[{code('WENT')}{code('WAS')}])"
 """After the last prize of a list: a verb there makes that prize the subject of the next clause."""
-REPEATED = f"[{''.join(map(code, 'FOR ITS HIS TO'.split()))}]{{0,2}}"
-"""What a list may say again before each of its items: "for its score and for its costumes"."""
 NEVER_LISTED = frozenset(("WHO", "WHICH", "SAME", "HE", "IT"))
 """Kinds that stand for a name before them and so never continue a list."""
 SEPARATOR = f"(?:[{code('COMMA')}{code('AND')}{code('BOTH')}]{{1,2}})"

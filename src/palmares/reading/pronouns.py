@@ -171,7 +171,7 @@ def is_subject(items: Sequence[Item], place: int) -> bool:
     if items[place].kind != "PERSON":
         return False
     after = [item.kind for item in items[place + 1 : place + 4]]
-    return next((kind in PREDICATES for kind in after if kind not in ("OTHER", "HAS", "TIME")), False)
+    return next((kind in PREDICATES for kind in after if kind not in ("OTHER", "TIME")), False)
 
 
 def films_before(item: Item, before: Sequence[Item], earlier: Sequence[Told]) -> list[Item]:

@@ -312,7 +312,7 @@ def has_unresolved(instance: Instance) -> bool:
 
 
 def is_cut(items: Sequence[Item], match: Match) -> bool:
-    """Whether a match ends at a possessor, or begins at the last of several subjects or at a pronoun with its own verb."""
+    """Whether a match ends at a possessor, or begins at the last of several subjects or a pronoun with its verb."""
     first, last = match.first, match.last
     after = items[last + 1].kind if last + 1 < len(items) else "STOP"
     if items[last - 1].kind in POSSESSORS and items[last].kind == "POSS" and after != "WIN":

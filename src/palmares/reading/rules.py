@@ -160,7 +160,7 @@ REPEATED = frozenset(("FOR", "ITS", "HIS", "TO"))
 
 
 def is_link(items: Sequence[Item], place: int, first: int) -> bool:
-    """Whether an item of a list that starts at `first` only joins others: a comma, "and", or "for" or "its" after it."""
+    """Whether an item of a list that starts at `first` only joins others: a comma, "and", or "for" or "its" after."""
     kind = items[place].kind
     return kind in LISTED or (kind in REPEATED and place > first and is_link(items, place - 1, first))
 

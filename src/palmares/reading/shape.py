@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from palmares.claims import Edition
-from palmares.reading.ellipsis import GAPPED, carry_subjects, fill_gaps
+from palmares.reading.ellipsis import GAPPED, carry_subjects, fill_gaps, list_counts
 from palmares.reading.items import Item, Prize
 from palmares.reading.roles import CLAUSE_OPENERS, NAMES, OBLIQUE, PREDICATES, PREPOSITIONS, SEPARATORS, SUBJECTS
 from palmares.reading.words import body_words, lexicon
@@ -203,7 +203,9 @@ def weak_prizes(items: Sequence[Item]) -> list[Item]:
     out = []
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
-        if item.kind == "WEAKPRIZE" and not is_prize(items, place):
+        if item.kind == "FOREIGN" and after in FOREIGN_PRIZE:
+            item = replace(item, kind="PRIZE", value=INTERNATIONAL)
+        elif item.kind == "WEAKPRIZE" and not is_prize(items, place):
             item = item.of_kind("GENRE" if is_picture(item) else "OTHER")
         elif item.kind == "THEPERSON" and item.value in lexicon()[0] and after in ("TROPHY", "RACE", "NOMINATION"):
             entry = lexicon()[0][str(item.value)]
@@ -211,6 +213,11 @@ def weak_prizes(items: Sequence[Item]) -> list[Item]:
             item = replace(item, kind="WEAKPRIZE", value=Prize(entry.value, entry.award, strong=False), gender=None)
         out.append(item)
     return out
+
+
+FOREIGN_PRIZE = frozenset("TROPHY AWARD RACE NOMINATION WIN WINNER NOMINEE".split())
+INTERNATIONAL = Prize(("international-feature",), None, strong=True)
+"""What "foreign-language" is before a word for a prize: "the foreign-language award"."""
 
 
 def is_picture(item: Item) -> bool:
@@ -227,7 +234,7 @@ def is_prize(items: Sequence[Item], place: int) -> bool:
     if before in ("HIS", "ITS"):
         return is_of_its_own(items, place)
     if before == "WHOSE" or after in NAMES:
-        return False
+        return before == "FOR" and after in ("FILM", "FILMOF")
     if before in ("FOR", "WON", "POSS", "AWARD", "PRIZE", "GOT", "WITH", "COLON", "TROPHY", "AS"):
         return True
     if place == 0 and after == "COLON" and items[2].kind in (*NAMES, "STRANGER"):
@@ -302,7 +309,7 @@ STEPS: tuple[tuple[frozenset[str], Callable[[Sequence[Item]], Sequence[Item]] | 
     (frozenset(("HAS", "WAS")), without_auxiliaries),
     (frozenset(("WON", "GOT", "NOMINATED")), infinitives),
     (frozenset(("WON",)), tell_nouns),
-    (frozenset(("WEAKPRIZE", "THEPERSON")), weak_prizes),
+    (frozenset(("WEAKPRIZE", "THEPERSON", "FOREIGN")), weak_prizes),
     (frozenset(OBLIQUE), mark_oblique),
     (frozenset(("NUMBER",)), list_counts),
     (frozenset((*GAPPED, "WAS")), fill_gaps),

@@ -81,7 +81,9 @@ def is_won(connection: sqlite3.Connection, made: Overlay, race: Race) -> bool | 
     had, has = (
         {id for id in ids if (held.get(("nomination", id)) or {}).get("won") == "1"} for held in (made.before, made.now)
     )
-    gained, lost = bool(has), bool(had - has)
+    gained, lost = bool(has - had), bool(had - has)
+    if not gained and not lost:
+        return None
     winners, tied = connection.execute(WINNERS, (race.award, race.edition, race.category)).fetchone()
     told = made.held(("race", race.id)) or {}
     if winners == 0:
@@ -89,7 +91,7 @@ def is_won(connection: sqlite3.Connection, made: Overlay, race: Race) -> bool | 
     if winners > 1 and not tied and told.get("ending") != "several" and not is_shared(made, race):
         return False
     if is_shared(made, race):
-        return False if lost and not gained else None
+        return False if len(has) < len(had) else None
     return True if gained else None
 
 

@@ -160,10 +160,11 @@ WRITERS: Mapping[Kind, Callable[[sqlite3.Connection, Touched, Overlay], None]] =
 def mark_ties(connection: sqlite3.Connection, race: Race, made: Overlay) -> None:
     """Say of each winner of a race whether it won in a tie."""
     told = made.held(("race", race.id)) or {}
-    query = "SELECT max(tied) FROM nomination WHERE award = ? AND edition = ? AND category = ?"
+    query = "SELECT max(tied), sum(won) FROM nomination WHERE award = ? AND edition = ? AND category = ?"
     of_race = (race.award, race.edition, race.category)
     was_tie = made.record.connection.execute(query, of_race).fetchone()[0]
-    is_tie = told["ending"] == "tie" if "ending" in told else bool(was_tie)
+    winners = connection.execute(query, of_race).fetchone()[1] or 0
+    is_tie = winners > 1 and (told["ending"] == "tie" if "ending" in told else bool(was_tie))
     connection.execute(
         "UPDATE nomination SET tied = won AND ? WHERE award = ? AND edition = ? AND category = ?", (is_tie, *of_race)
     )

@@ -255,7 +255,7 @@ def races_of_award(scene: Scene, needs: Asked, award: str, editions: tuple[int, 
     """What is not covered of the categories wanted in a range of editions: worked out once for each kind of need."""
     nominees = needs.outcome in (Outcome.NOMINATED, Outcome.LOST)
     genders = frozenset(person.gender for person in needs.people)
-    key = (award, needs.categories, editions, nominees, needs.by_person, genders)
+    key = (award, needs.categories, editions, (nominees, needs.outcome is Outcome.LOST), needs.by_person, genders)
     kept = scene.coverage.kept_missing
     if key not in kept:
         categories = wanted_categories(scene, needs, award)
@@ -270,10 +270,9 @@ def races_of_award(scene: Scene, needs: Asked, award: str, editions: tuple[int, 
 def category_missing(scene: Scene, needs: Asked, award: str, category: str, *, editions: tuple[int, int]) -> list[Lack]:
     """What is not covered of one category in a range of editions."""
     nominees = needs.outcome in (Outcome.NOMINATED, Outcome.LOST) and scene.record.categories[category].competitive
-    found = [
-        Lack(hole.kind, award, category, hole.first, hole.last)
-        for hole in scene.coverage.holes(award, category, *editions, nominees=nominees)
-    ]
+    spans = (False, True) if nominees and needs.outcome is Outcome.LOST else (nominees,)
+    holes = (scene.coverage.holes(award, category, *editions, nominees=span) for span in spans)
+    found = [Lack(hole.kind, award, category, hole.first, hole.last) for hole in next(filter(None, holes), ())]
     given_to_people = needs.categories or scene.record.categories[category].credit == "person"
     winners = needs.outcome in (Outcome.WON, Outcome.TIED)
     if (

@@ -138,8 +138,7 @@ def own_or_hoped(
     award = award_of(at, body or thing)
     outcome = Outcome.NOMINATED if thing.kind == "NOMINATION" else Outcome.WON
     scopes = scoped(at, who.value, award, outcome=outcome, what=what)
-    is_past = at.is_of_past or at.edition is None
-    had = [Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value) for of in scopes if is_past]
+    had = [Compare(Count(of, Unit.NOMINATION), Operator.GE, n.value) for of in scopes if at.is_of_past]
     is_open = at.held is None or at.as_of < at.held
     hoped = pursued(at, who, n, thing, what=what, body=body) if outcome is Outcome.WON and is_open else ()
     return tuple(dict.fromkeys((*placed, *had, *hoped)))

@@ -24,7 +24,7 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import about, nominations
-from palmares.reading.grammar.outcomes import beat, lost, nominated, won, won_at, won_or_nominated, won_top
+from palmares.reading.grammar.outcomes import beat, lost, nominated, nominated_at, won, won_at, won_or_nominated, won_top
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -101,6 +101,11 @@ def film_for(at: Frame, what: Item, film: Item) -> tuple[Claim, ...]:
     return won_or_nominated(at, film, what)
 
 
+def won_or_up_for(at: Frame, who: Item, what: Item, film: Item) -> tuple[Claim, ...]:
+    """`WHO was honoured for directing FILM`: won for it, or was up for it."""
+    return film_of(at, who, film, what=what)
+
+
 RULES = (
     rule("outcomes/person-for-film", "who:PERSON FOR 's film:ANYFILM =ENDING", film_of, priority=1),
     rule("outcomes/went-to-for", "WENT ... who:PERSONOF FOR 's film:ANYFILM", film_of, priority=6, tail="who"),
@@ -117,7 +122,7 @@ RULES = (
     rule("outcomes/prize-in-brackets", "what:WHAT OPEN who:NAME =CLOSE", won_or_nominated, priority=3),
     rule("outcomes/film-in-brackets", "who:ANYPERSON OPEN film:FILM CLOSE", known_for, priority=2),
     rule("outcomes/film-apposed", "who:PERSON COMMA film:FILM =CLAUSEEND", known_for, priority=1),
-    rule("outcomes/own-was-for", "who:OWNER POSS? .. thing:THING WAS FOR 's film:ANYFILM", own_film, priority=4),
+    rule("outcomes/own-was-for", "who:OWNER POSS? NUMBER? .. thing:THING WAS FOR 's film:ANYFILM", own_film, priority=4),
     rule("outcomes/lost-for", "who:SOMEBODY ... LOST .. LINKED 's film:ANYFILM", lost_for, priority=3),
     rule("outcomes/won-in", "who:SOMEBODY ... WON .. what:WHAT IN 's film:FILMOF", won, priority=6),
     rule(
@@ -146,7 +151,7 @@ RULES = (
     rule("outcomes/person-as", "who:ANYPERSON AS what:PRIZE =ENDING", won_or_nominated, priority=2),
     rule("outcomes/film-as", "who:KNOWNFILM AS what:PRIZE =ENDING", won_or_nominated, priority=2),
     rule("outcomes/honoured-by", "who:SUBJECT ... HONOURED .. BY body:BODY+", won_at, each="body", priority=4),
-    rule("outcomes/got-prizes-of", "who:SUBJECT ... GAIN ~ body:TROPHY+ =ENDING", won_named, each="body", priority=2),
+    rule("outcomes/got-prizes-of", "who:SUBJECT ... GAIN ~ FURTHER? body:TROPHY+ =ENDING", won_named, each="body", priority=2),
     rule("outcomes/brought-awards", "GAVE who:HIS .. body:AWARDED+ =ENDING", won_named, each="body", priority=3),
     rule("outcomes/last-prize", "time:TIME what:PRIZE COMMA who:NAME", last_winner, priority=5),
     rule("outcomes/last-prize-was", "time:TIME what:PRIZE WAS who:NAME !POSS", last_winner, priority=5),
@@ -160,6 +165,38 @@ RULES = (
     rule("outcomes/prize-for-film", "what:PRIZE FOR 's film:FILMOF =ENDING", film_for, priority=1),
     rule("outcomes/prize-to-film", "what:PRIZE TO 's film:FILMOF =ENDING", film_for, priority=1),
     rule("outcomes/crowned", "body:AWARD NAMED who:FILM !PRIZE !WEAKPRIZE !OTHER !AS !WAS", won_top, priority=4),
+    rule("outcomes/earned", "BROUGHT who:RECEIVER HIS? ~ body:AWARDED =ENDING", won_named, priority=3),
+    rule("outcomes/earned-nomination", "BROUGHT who:RECEIVER HIS? ~ body:AWARD NOMINATION", nominated_at, priority=3),
+    rule(
+        "outcomes/namely",
+        "who:SUBJECT ... TOOK ~ NUMBER AWARDED FROM ~ NUMBER .. INCLUDING .. what:WHAT+",
+        won,
+        each="what",
+        priority=5,
+        tail="what",
+    ),
+    rule("outcomes/won-for-work", "who:SOMEBODY ... WON FOR what:WHAT film:KNOWNFILM", won, priority=6),
+    rule("outcomes/honoured-for-work", "who:SOMEBODY ... HONOURED FOR what:WHAT film:KNOWNFILM", won_or_up_for, priority=6),
+    rule("outcomes/nominated-for-work", "who:SOMEBODY ... NOMINATED FOR what:WHAT film:KNOWNFILM", nominated, priority=6),
+    rule("outcomes/person-for-work", "who:ANYPERSON FOR what:WHAT film:KNOWNFILM", won_or_up_for, priority=3),
+    rule("outcomes/last-prize-theirs", "time:TIME what:PRIZE WAS who:PERSONOF POSS", last_winner, priority=5),
+    rule("outcomes/was-theirs", "WAS who:PERSONOF POSS COMMA? FOR 's film:ANYFILM", film_of, priority=4),
+    rule(
+        "outcomes/prizes-for-films",
+        "who:SOMEBODY ... TOOK ~ NUMBER what:PRIZE COMMA? FOR film:ANYFILM+",
+        won,
+        each="film",
+        priority=5,
+        tail="film",
+    ),
+    rule(
+        "outcomes/nth-after",
+        "who:HIS ORDINAL EVER? ~ AWARD? WHAT? thing:THING AFTER film:ANYFILM+",
+        own_film,
+        each="film",
+        priority=4,
+        tail="film",
+    ),
     rule("outcomes/rivals", "FIELD who:NOUN+", in_view, each="who", priority=3),
     rule("outcomes/missed-for", "who:SOMEBODY ... MISSED .. FOR 's film:ANYFILM", missed_for, priority=4),
     rule("outcomes/passed-over-for", "who:SOMEBODY ... verb:FELLTO 's film:ANYFILM", missed_for, priority=5),

@@ -129,7 +129,7 @@ def nominated_so_often(at: Frame, who: Item, n: Item, what: Item | None = None) 
     return tally(at, who, times, what=what, outcome=Outcome.NOMINATED)
 
 
-def before(at: Frame, who: Item, n: Item, verb: Item, what: Item | None = None) -> tuple[Claim, ...]:
+def before(at: Frame, who: Item, n: Item, *, verb: Item, what: Item | None = None) -> tuple[Claim, ...]:
     """`WHO had been nominated once before`: before the edition in view, or at all up to now."""
     times = times_of(n)
     if times is None or not isinstance(who.value, Person):
@@ -143,9 +143,14 @@ def before(at: Frame, who: Item, n: Item, verb: Item, what: Item | None = None) 
     return counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), times) + claims
 
 
-def apposed_count(at: Frame, who: Item, n: Item, thing: Item, body: Item | None = None) -> tuple[Claim, ...]:
+def apposed_count(at: Frame, who: Item, n: Item, *, thing: Item, body: Item | None = None) -> tuple[Claim, ...]:
     """`WHO, five Oscars`, `WHO: ten nominations`."""
     return nominated_times(at, who, n) if thing.kind == "NOMINATION" else won_times(at, who, n, body=thing)
+
+
+def nominated_times_in(at: Frame, who: Item, n: Item, *, thing: Item) -> tuple[Claim, ...]:
+    """`WHO, winless in six nominations`."""
+    return nominated_times(at, who, n)
 
 
 RULES = (
@@ -244,6 +249,21 @@ RULES = (
     rule("tallies/bare-got", "who:SUBJECT ... GOT n:NUMBER =ENDING", either, priority=3),
     rule("tallies/wins-for", "n:NUMBER body:AWARDED FOR 's who:NOUN", won_times, priority=3),
     rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? body:AWARDED !NOMINATION", won_times, priority=4),
+    rule("tallies/was-with-wins", "who:SUBJECT WAS .. WITH ~ n:NUMBER body:AWARDED !NOMINATION", won_times, priority=4),
+    rule(
+        "tallies/was-with-nominations",
+        "who:SUBJECT WAS .. WITH ~ n:NUMBER BODY? NOMINATION",
+        nominated_times,
+        priority=5,
+    ),
+    rule("tallies/was-with", "who:SUBJECT WAS .. WITH n:NUMBER =CLAUSEEND", either, priority=3),
+    rule(
+        "tallies/winless-in",
+        "who:SUBJECT ... EMPTY IN ITS? HIS? n:NUMBER OTHER? thing:TRIED",
+        nominated_times_in,
+        priority=5,
+        tail="n",
+    ),
     rule("tallies/won-so-often", "who:SUBJECT ... WON ~ what:WHAT? n:TIMES =ENDING", won_so_often, priority=4),
     rule(
         "tallies/so-often-winner", "who:SUBJECT WAS? COMMA? n:TIMES what:WHAT? BODY? WINNER", won_so_often, priority=4

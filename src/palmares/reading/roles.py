@@ -8,7 +8,9 @@ from __future__ import annotations
 PREPOSITIONS = frozenset("FOR OF FROM WITH BY IN TO AT AGAINST OVER AFTER SINCE BEFORE THAN ON INCLUDING AS".split())
 CLAUSE_OPENERS = frozenset(["AFTER", "BEFORE", "SINCE", "AS", "WITH", "THAN"])
 """Prepositions that may open a clause: "after Madison won" has Madison as its subject."""
-PREDICATES = frozenset("WON GOT HAS LOST MISSED BEAT UPSET NAMED WAS TRIUMPHED HONOURED NOMINATED HOSTED EMPTY FELLTO".split())
+PREDICATES = frozenset(
+    "WON GOT HAS LOST MISSED BEAT UPSET NAMED WAS TRIUMPHED HONOURED NOMINATED HOSTED EMPTY FELLTO".split()
+)
 SUBJECTS = frozenset(["FILM", "PERSON", "WORK", "HE", "IT", "THEY", "THEFILM", "THEPERSON", "WHO", "WHICH"])
 OBLIQUE = {"FILM": "FILMOF", "PERSON": "PERSONOF", "WORK": "WORKOF", "HE": "HIM"}
 NAMES = frozenset(("FILM", "PERSON", "WORK", "PERSONOF", "FILMOF"))

@@ -24,7 +24,16 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import about, nominations
-from palmares.reading.grammar.outcomes import beat, lost, nominated, nominated_at, won, won_at, won_or_nominated, won_top
+from palmares.reading.grammar.outcomes import (
+    beat,
+    lost,
+    nominated,
+    nominated_at,
+    won,
+    won_at,
+    won_or_nominated,
+    won_top,
+)
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -122,7 +131,9 @@ RULES = (
     rule("outcomes/prize-in-brackets", "what:WHAT OPEN who:NAME =CLOSE", won_or_nominated, priority=3),
     rule("outcomes/film-in-brackets", "who:ANYPERSON OPEN film:FILM CLOSE", known_for, priority=2),
     rule("outcomes/film-apposed", "who:PERSON COMMA film:FILM =CLAUSEEND", known_for, priority=1),
-    rule("outcomes/own-was-for", "who:OWNER POSS? NUMBER? .. thing:THING WAS FOR 's film:ANYFILM", own_film, priority=4),
+    rule(
+        "outcomes/own-was-for", "who:OWNER POSS? NUMBER? .. thing:THING WAS FOR 's film:ANYFILM", own_film, priority=4
+    ),
     rule("outcomes/lost-for", "who:SOMEBODY ... LOST .. LINKED 's film:ANYFILM", lost_for, priority=3),
     rule("outcomes/won-in", "who:SOMEBODY ... WON .. what:WHAT IN 's film:FILMOF", won, priority=6),
     rule(
@@ -151,7 +162,13 @@ RULES = (
     rule("outcomes/person-as", "who:ANYPERSON AS what:PRIZE =ENDING", won_or_nominated, priority=2),
     rule("outcomes/film-as", "who:KNOWNFILM AS what:PRIZE =ENDING", won_or_nominated, priority=2),
     rule("outcomes/honoured-by", "who:SUBJECT ... HONOURED .. BY body:BODY+", won_at, each="body", priority=4),
-    rule("outcomes/got-prizes-of", "who:SUBJECT ... GAIN ~ FURTHER? body:TROPHY+ =ENDING", won_named, each="body", priority=2),
+    rule(
+        "outcomes/got-prizes-of",
+        "who:SUBJECT ... GAIN ~ FURTHER? body:TROPHY+ =ENDING",
+        won_named,
+        each="body",
+        priority=2,
+    ),
     rule("outcomes/brought-awards", "GAVE who:HIS .. body:AWARDED+ =ENDING", won_named, each="body", priority=3),
     rule("outcomes/last-prize", "time:TIME what:PRIZE COMMA who:NAME", last_winner, priority=5),
     rule("outcomes/last-prize-was", "time:TIME what:PRIZE WAS who:NAME !POSS", last_winner, priority=5),
@@ -176,8 +193,15 @@ RULES = (
         tail="what",
     ),
     rule("outcomes/won-for-work", "who:SOMEBODY ... WON FOR what:WHAT film:KNOWNFILM", won, priority=6),
-    rule("outcomes/honoured-for-work", "who:SOMEBODY ... HONOURED FOR what:WHAT film:KNOWNFILM", won_or_up_for, priority=6),
-    rule("outcomes/nominated-for-work", "who:SOMEBODY ... NOMINATED FOR what:WHAT film:KNOWNFILM", nominated, priority=6),
+    rule(
+        "outcomes/honoured-for-work",
+        "who:SOMEBODY ... HONOURED FOR what:WHAT film:KNOWNFILM",
+        won_or_up_for,
+        priority=6,
+    ),
+    rule(
+        "outcomes/nominated-for-work", "who:SOMEBODY ... NOMINATED FOR what:WHAT film:KNOWNFILM", nominated, priority=6
+    ),
     rule("outcomes/person-for-work", "who:ANYPERSON FOR what:WHAT film:KNOWNFILM", won_or_up_for, priority=3),
     rule("outcomes/last-prize-theirs", "time:TIME what:PRIZE WAS who:PERSONOF POSS", last_winner, priority=5),
     rule("outcomes/was-theirs", "WAS who:PERSONOF POSS COMMA? FOR 's film:ANYFILM", film_of, priority=4),

@@ -225,7 +225,9 @@ RULES = (
     rule("outcomes/tied-with", "who:SUBJECT ... TIED 's other:NOUN+", tied_with, each="other", priority=4),
     rule("outcomes/triumphed", "who:SUBJECT ... TRIUMPHED .. what:WHAT", won, priority=3),
     rule("outcomes/went-to", "what:WHAT .. WENT 's who:NOUN+", won, each="who", priority=5),
-    rule("outcomes/was-best", "who:SUBJECT be:WAS OTHER? body:AWARD? POSS? what:PRIZE =AFTERBEST", was_best, priority=4),
+    rule(
+        "outcomes/was-best", "who:SUBJECT be:WAS OTHER? body:AWARD? POSS? what:PRIZE =AFTERBEST", was_best, priority=4
+    ),
     rule("outcomes/was-winner", "who:SUBJECT WAS .. what:WHAT WINNER", won, priority=5),
     rule("outcomes/award-winner-named", "<TIMES body:AWARD WINNER who:NOUN", won_ever, priority=3),
     rule("outcomes/listed-after", "LISTED what:WHAT PAUSE who:NOUN+", won, each="who", priority=4),

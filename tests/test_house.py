@@ -42,11 +42,23 @@ LAYERS = (
     {"reading", "checking", "finding", "forecasting"},
     {"telling"},
     {"asking", "evaluating"},
-    {"", "desk", "corpus", "cli", "cli_evaluate", "cli_journal", "cli_record", "endings", "opening", "__main__"},
+    {
+        "",
+        "desk",
+        "corpus",
+        "cli",
+        "cli_evaluate",
+        "cli_forecasts",
+        "cli_journal",
+        "cli_record",
+        "endings",
+        "opening",
+        "__main__",
+    },
 )
 """The parts from the ground up. A part imports those below it only; the empty name is the package's own front door."""
 
-COMMAND_LINE = {"cli", "cli_evaluate", "cli_journal", "cli_record", "endings", "opening"}
+COMMAND_LINE = {"cli", "cli_evaluate", "cli_forecasts", "cli_journal", "cli_record", "endings", "opening"}
 """The modules of the command line: `cli` and what it is cut into."""
 
 EDGES = {*COMMAND_LINE, "desk", "corpus"}
@@ -73,6 +85,9 @@ CLOCKS = {
 ENVIRONMENT = {"os.environ", "os.getenv", "os.getlogin", "locale.getlocale"}
 WORLD = {"aiohttp", "ftplib", "http", "httpx", "random", "requests", "secrets", "smtplib", "socket", "urllib3"}
 HEAVY = {"aiohttp", "django", "fastapi", "flask", "litestar", "numpy", "pandas", "ray", "scipy", "starlette", "uvicorn"}
+
+IMPORTED_AS = {"vl-convert-python": "vl_convert"}
+"""Distributions whose module has another name."""
 
 ALIASES_OF_UNKNOWN = {"Any", "typing.Any"}
 BOOLEAN_NAME = re.compile(r"_*(is|has|covers|take|skip)(_|$)")
@@ -712,6 +727,8 @@ def test_extras_are_only_those_that_code_uses() -> None:
         if extra != "dev"
         for requirement in (*requirements, *metadata["dependencies"])
     }
-    unused = sorted(name for name in declared if not re.search(rf"\b{name.replace('-', '_')}\b", sources))
+    unused = sorted(
+        name for name in declared if not re.search(rf"\b{IMPORTED_AS.get(name, name).replace('-', '_')}\b", sources)
+    )
 
     assert not unused, report("No dependency and no extra is declared without code that uses it:", unused)

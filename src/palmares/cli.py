@@ -1,4 +1,4 @@
-"""The command line: `palmares check`; `palmares record …` is in cli_record, `evaluate` in cli_evaluate.
+"""The command line: `palmares check`; `palmares record …` is in cli_record, others in modules of their names.
 
 The thing a newcomer gets wrong: nothing is judged here. A command parses its input, calls what does the work, writes
 the result, and turns what went wrong into one line and an exit status.
@@ -19,8 +19,9 @@ import typer
 from palmares import __version__
 from palmares.checking import Verdict
 from palmares.cli_evaluate import evaluate_command
+from palmares.cli_forecasts import register_forecasts
 from palmares.cli_journal import register
-from palmares.cli_record import record_app, today
+from palmares.cli_record import parse_as_of, record_app, today
 from palmares.endings import FAILED, UNUSABLE, complain, quiet_ends
 from palmares.errors import PalmaresError, UnusableInput
 from palmares.opening import RecordOption, opened
@@ -118,23 +119,7 @@ def check(
 
 
 app.command("evaluate")(evaluate_command)
-
-
-def parse_as_of(written: str | None) -> dt.date | None:
-    """The day of `--as-of`, or None where it was not given.
-
-    Raises:
-        UnusableInput: it is no date, or in the future.
-    """
-    if written is None:
-        return None
-    try:
-        day = dt.date.fromisoformat(written)
-    except ValueError:
-        raise UnusableInput(f"--as-of {written}", "this is not a date", "Write it as YYYY-MM-DD") from None
-    if day > today():
-        raise UnusableInput(f"--as-of {written}", "this day is in the future", "Give today or an earlier day")
-    return day
+register_forecasts(app)
 
 
 def expand(articles: list[str]) -> tuple[list[str], int]:

@@ -17,6 +17,7 @@ import typer
 
 from palmares.claims import Json
 from palmares.endings import FAILED, Listing, complain, quiet_ends
+from palmares.errors import UnusableInput
 from palmares.opening import AtOption, RecordOption, opened
 from palmares.record import info
 
@@ -149,3 +150,20 @@ def put(shown: Iterable[str] | dict[str, Json] | list[Json]) -> None:
 def today() -> dt.date:
     """The day by the clock and zone of this machine."""
     return dt.datetime.now().astimezone().date()
+
+
+def parse_as_of(written: str | None) -> dt.date | None:
+    """The day of `--as-of`, or None where it was not given.
+
+    Raises:
+        UnusableInput: it is no date, or in the future.
+    """
+    if written is None:
+        return None
+    try:
+        day = dt.date.fromisoformat(written)
+    except ValueError:
+        raise UnusableInput(f"--as-of {written}", "this is not a date", "Write it as YYYY-MM-DD") from None
+    if day > today():
+        raise UnusableInput(f"--as-of {written}", "this day is in the future", "Give today or an earlier day")
+    return day

@@ -6,7 +6,7 @@ import datetime as dt
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palmares.claims import Edition, Film, Operator, Person, Unit, parse_claim
@@ -19,8 +19,8 @@ from tests.record.shadow import shadowed
 DAY = dt.date(2025, 3, 3)
 
 ODDS = """
-    SELECT row AS nomination, column2 AS as_of, column3 AS probability, 'test' AS source FROM main.nomination
-    JOIN (VALUES
+    SELECT row AS nomination, column2 AS as_of, column3 AS probability, NULL AS place, 'palmares' AS source
+    FROM main.nomination JOIN (VALUES
         ('oscars/97/actress/3', '2025-03-01', 0.6), ('oscars/97/actress/4', '2025-03-01', 0.3),
         ('oscars/97/actress/1', '2025-03-01', 0.04), ('oscars/97/actress/2', '2025-03-01', 0.03),
         ('oscars/97/actress/5', '2025-03-01', 0.03), ('oscars/97/actress/4', '2025-02-10', 0.1)) ON column1 = id"""
@@ -141,7 +141,8 @@ def test_a_subject_that_is_not_in_the_selection_has_no_place_in_it(record: Recor
     [
         ("rank(oscars/97 category actress person demi-moore, 2025-03-01) = 1", None),
         ("rank(oscars/97 category actress person FIRST, 2025-03-01) = 1", True),
-        ("rank(oscars/97 category actress person SECOND, 2025-03-01) = 1", False),
+        ("rank(oscars/97 category actress person SECOND, 2025-03-01) = 1", None),
+        ("rank(oscars/97 category actress person LAST, 2025-03-01) = 1", False),
         ("rank(oscars/97 category actress person SECOND, 2025-03-01) = 2", True),
         ("rank(oscars/97 category actress person LAST, 2025-03-01) = 4", True),
         ("rank(oscars/97 category actress person LAST, 2025-03-01) = 5", True),
@@ -160,6 +161,75 @@ def test_odds_are_those_of_the_last_day_on_or_before(record: Record, text: str, 
     given_odds = shadowed(record, {"odds": odds})
 
     assert ask(given_odds, text).truth is truth
+
+
+LISTED = """
+    SELECT row AS nomination, '2025-03-01' AS as_of, column3 AS probability, column4 AS place, column1 AS source
+    FROM main.nomination JOIN (VALUES {values}) ON 'oscars/97/actress/' || column2 = id"""
+
+FAVOURITES = {
+    "all-agree": "('palmares', 1, 0.7, NULL), ('palmares', 2, 0.2, NULL), ('a', 1, 0.6, 1), ('a', 2, 0.2, 2)",
+    "split": "('palmares', 1, 0.7, NULL), ('palmares', 2, 0.2, NULL), ('a', 2, 0.8, 1), ('a', 1, 0.1, 2)",
+    "split-by-a-pick": "('palmares', 1, 0.9, NULL), ('palmares', 2, 0.05, NULL), ('a', 2, NULL, 1)",
+    "close-in-one": "('palmares', 1, 0.7, NULL), ('palmares', 2, 0.2, NULL), ('a', 1, 0.4, 1), ('a', 2, 0.3, 2)",
+    "equal-in-one": "('palmares', 1, 0.7, NULL), ('palmares', 2, 0.2, NULL), ('a', 1, 0.4, 1), ('a', 2, 0.4, 1)",
+    "alone": "('palmares', 1, 0.6, NULL), ('palmares', 2, 0.2, NULL)",
+    "alone-and-sure": "('palmares', 1, 0.8, NULL), ('palmares', 2, 0.1, NULL)",
+}
+
+
+@pytest.mark.parametrize(
+    ("heard", "first_is", "first_is_not", "second_is", "second_is_not", "level"),
+    [
+        ("all-agree", True, False, False, True, False),
+        ("split", True, None, True, None, False),
+        ("split-by-a-pick", True, None, True, None, None),
+        ("close-in-one", True, None, None, True, True),
+        ("equal-in-one", True, None, True, None, True),
+        ("alone", True, None, None, True, None),
+        ("alone-and-sure", True, False, False, True, None),
+    ],
+)
+def test_a_favourite_is_refuted_only_where_all_who_gave_odds_are_clear(
+    record: Record, heard: str, first_is: bool, first_is_not: bool | None, second_is: bool | None, second_is_not: bool,
+    level: bool | None,
+) -> None:  # fmt: skip
+    given_odds = shadowed(record, {"odds": LISTED.format(values=FAVOURITES[heard])})
+    first, second = (row.people[0].id for row in race_of_actresses(record) if row.id[-1] in "12")
+    names = f"oscars/97 category actress person {first}", f"oscars/97 category actress person {second}"
+
+    actual = [
+        ask(given_odds, f"rank({name}, 2025-03-01) {operator} 1").truth for name in names for operator in ("=", "!=")
+    ]
+    between = ask(given_odds, f"probability({names[0]}, 2025-03-01) about probability({names[1]}, 2025-03-01)").truth
+    assert [*actual, between] == [first_is, first_is_not, second_is, second_is_not, level]
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    chances=st.lists(st.tuples(*[st.integers(0, 100)] * 3).filter(sum), min_size=1, max_size=4),
+    other=st.tuples(*[st.integers(0, 100)] * 3).filter(sum),
+)
+def test_another_opinion_leaves_a_favourite_a_favourite(
+    record: Record, chances: list[tuple[int, int, int]], other: tuple[int, int, int]
+) -> None:
+    name = race_of_actresses(record)[0].people[0].id
+    claim = f"rank(oscars/97 category actress person {name}, 2025-03-01) = 1"
+
+    few, more = (
+        ask(shadowed(record, {"odds": LISTED.format(values=opinions(heard))}), claim).truth
+        for heard in (chances, [*chances, other])
+    )
+    assert not (few is True and more is not True)
+
+
+def opinions(heard: list[tuple[int, int, int]]) -> str:
+    """Rows of odds on the first nominees of the race, a source for each."""
+    return ", ".join(
+        f"('{chr(97 + source)}', {place}, {share / sum(shares)}, NULL)"
+        for source, shares in enumerate(heard)
+        for place, share in enumerate(shares, 1)
+    )
 
 
 def race_of_actresses(record: Record) -> list[NominationRow]:

@@ -35,6 +35,7 @@ class Reason(StrEnum):
     PEOPLE_MISSING = "people-missing"
     NOT_DECIDED = "not-decided"
     NO_ODDS = "no-odds"
+    ODDS_UNCLEAR = "odds-unclear"
     UNKNOWN_ATTRIBUTE = "unknown-attribute"
     NO_SUBJECT = "no-subject"
     AMBIGUOUS = "ambiguous"

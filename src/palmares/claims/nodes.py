@@ -330,7 +330,12 @@ class Gap(Node):
 
 @node
 class Probability(Node):
-    """The probability, 0 to 1, that the nomination wins its race, as the odds stood on that day."""
+    """The probability, 0 to 1, that the nomination wins its race, as the odds stood on that day.
+
+    It is that of our own model where there is one, else the mean of what others printed; each source counts as it last
+    spoke by that day. Two probabilities are `about` each other where some source has them within 0.12, and not where
+    several sources speak and all have them more than 0.35 apart. In between the record cannot tell.
+    """
 
     nomination: Select
     as_of: dt.date
@@ -340,7 +345,14 @@ class Probability(Node):
 
 @node
 class Rank(Node):
-    """The place of the nomination in its race by probability on that day; the frontrunner is 1."""
+    """The place of the nomination in its race by the odds on that day; the frontrunner is 1.
+
+    Each source counts as it last spoke by that day, and the value is the best place that any gives. `= 1` is true where
+    some source has the nomination first, equal or not, and false where every source has it elsewhere and its favourite
+    at least 0.25 ahead. `!= 1` is true where no source has it first, and false where all have it at least 0.25 ahead.
+    Where a single source has spoken within 21 days, a lead is clear only from 0.5. In between the record cannot tell.
+    Other places compare alike: any that lies between the best and the worst given is true.
+    """
 
     nomination: Select
     as_of: dt.date

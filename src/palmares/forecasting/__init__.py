@@ -5,6 +5,7 @@ from palmares.forecasting.blending import blended
 from palmares.forecasting.coefficients import Coefficient, coefficients
 from palmares.forecasting.contenders import Contender, contenders
 from palmares.forecasting.odds import Chance, Event, Moment, Odds, Reason, odds, timeline
+from palmares.forecasting.prospects import Prospects, Scope, prospects, scope, season_odds
 from palmares.forecasting.scores import Bin, Called, Score
 from palmares.forecasting.stages import stages
 from palmares.forecasting.supposing import Given
@@ -32,8 +33,10 @@ __all__ = [
     "Given",
     "Moment",
     "Odds",
+    "Prospects",
     "Reason",
     "Result",
+    "Scope",
     "Score",
     "backtest",
     "blended",
@@ -41,7 +44,10 @@ __all__ = [
     "coefficients",
     "contenders",
     "odds",
+    "prospects",
     "results",
+    "scope",
+    "season_odds",
     "stages",
     "surest_losers",
     "surprise_bits",

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from palmares.errors import UnknownName
+from palmares.errors import UnknownName, UnusableInput
 from palmares.forecasting.baselines import best_single, guild_winner, namings, uniform
 from palmares.forecasting.forecaster import Forecast, Forecaster, forecaster
 from palmares.forecasting.published import printed
@@ -82,6 +82,7 @@ def backtest(
 
     Raises:
         UnknownName: there is no such stage or category, or the record has no decided race in these seasons.
+        UnusableInput: the folder cannot be written to.
     """
     if category is not None and category not in targets():
         raise UnknownName(category, tuple(targets())[:3])
@@ -127,10 +128,13 @@ def kept(record: Record, maker: Forecaster, season: int, *, stage: str, folder: 
         lines = json.loads(path.read_text(encoding="utf-8"))
         return [Called(**{**line, "winners": tuple(line["winners"])}) for line in lines]
     found = season_calls(maker, season, as_of=as_of)
-    folder.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part")
-    unfinished.write_text(json.dumps([asdict(call) for call in found]), encoding="utf-8")
-    unfinished.replace(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(json.dumps([asdict(call) for call in found]), encoding="utf-8")
+        unfinished.replace(path)
+    except OSError as error:
+        raise UnusableInput(str(folder), f"cannot be written to ({error.strerror})", "Choose another folder") from None
     return found
 
 

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from palmares.errors import UnknownName, UnusableInput
 from palmares.forecasting.design import Design
-from palmares.forecasting.features import FILM, Floats, Signal
+from palmares.forecasting.features import FILM, NAMED_BY_CHANCE, Floats, Signal
 from palmares.forecasting.forecaster import Forecaster, State, forecaster
 from palmares.forecasting.model import certainty
 from palmares.forecasting.races import ACADEMY, Race, Said, Word
@@ -32,13 +33,14 @@ class Reason:
     """What one body did for a nominee, in log-odds (nats) against the mean of the race.
 
     `sub` tells several prizes of one body apart and is blank for the race's own; `kind` is won, named, placed, or for
-    the Academy itself what was counted.
+    the Academy itself what was counted. `is_theirs`: the nominee has it; else it weighs because others have.
     """
 
     award: str
     sub: str
     kind: str
     log_odds: float
+    is_theirs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +191,13 @@ def reasons_of(maker: Forecaster, state: State) -> list[list[tuple[Reason, ...]]
     fitted = maker.fit(season, state.speaking)
     worths = worth_of(maker.design, state, fitted.coefficients)
     factor = sharpness(season) * certainty(fitted, maker.design.matrix(state.values), state.starts)
+    theirs = state.values.toarray() > NAMED_BY_CHANCE
     found = []
     for start, end in zip(state.starts[:-1], state.starts[1:], strict=True):
         part = worths[start:end] * factor[start:end, None]
         relative = part - part.mean(axis=0)
-        found.append([strongest(maker.features.signals, row) for row in relative])
+        pairs = zip(relative, theirs[start:end], strict=True)
+        found.append([strongest(maker.features.signals, row, has) for row, has in pairs])
     return found
 
 
@@ -211,13 +215,21 @@ def worth_of(design: Design, state: State, coefficients: Floats) -> Floats:
     return straight + parts
 
 
-def strongest(signals: Sequence[Signal], log_odds: Floats) -> tuple[Reason, ...]:
-    """The reasons of one nominee, what a body did in one prize taken together."""
+def strongest(signals: Sequence[Signal], log_odds: Floats, has: NDArray[np.bool_]) -> tuple[Reason, ...]:
+    """The reasons of one nominee, what a body did in one prize taken together.
+
+    Args:
+        log_odds: what each signal adds, (signals,).
+        has: whether the nominee has it, (signals,).
+    """
     found: defaultdict[tuple[str, str, str], float] = defaultdict(float)
+    theirs: set[tuple[str, str, str]] = set()
     for number in map(int, np.flatnonzero(log_odds)):
         signal = signals[number]
-        found[signal.award, signal.sub, signal.kind] += float(log_odds[number])
-    reasons = [Reason(*key, value) for key, value in found.items() if abs(value) >= LEAST_LOG_ODDS]
+        key = signal.award, signal.sub, signal.kind
+        found[key] += float(log_odds[number])
+        theirs |= {key} if has[number] else set()
+    reasons = [Reason(*key, value, key in theirs) for key, value in found.items() if abs(value) >= LEAST_LOG_ODDS]
     return tuple(sorted(reasons, key=lambda reason: (-abs(reason.log_odds), reason.award, reason.sub, reason.kind)))
 
 

@@ -91,7 +91,7 @@ def is_verbless(before: Sequence[Item], rest: Sequence[str]) -> bool:
         return rest[1:2] == ["TROPHY"]
     things = [kind for kind in rest if kind != "FURTHER"]
     if before[-1].kind == "PERSON" and things[:1] in (["TROPHY"], ["AWARD"]):
-        return things[1:2] in (["STOP"], ["SEMI"], ["COMMA"], ["AND"])
+        return things[1:2] in ([], ["STOP"], ["SEMI"], ["COMMA"], ["AND"])
     return rest[:1] == ["NUMBER"] and rest[1:2] in ([], ["STOP"], ["SEMI"], ["COMMA"], ["AND"], ["EACH"])
 
 

@@ -182,6 +182,6 @@ def films_before(item: Item, before: Sequence[Item], earlier: Sequence[Told]) ->
     found = list(reversed(here)) if item.kind != "IT" else [other for other in here if other.kind == "FILM"][:1]
     for told in reversed(earlier[-REACH:]):
         found.extend(told.films)
-        if told.films and item.kind in ("IT", "ITS"):
+        if any(film.kind == "FILM" for film in told.films) and item.kind in ("IT", "ITS"):
             break
     return found

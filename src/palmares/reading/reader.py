@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TypeAlias
 
-from palmares.claims import Claim, Person
+from palmares.claims import Person
 from palmares.reading.calendar import Calendar
 from palmares.reading.context import (
     FAR_FETCHED,
@@ -31,7 +31,6 @@ from palmares.reading.context import (
 from palmares.reading.described import with_described_films
 from palmares.reading.document import Document
 from palmares.reading.grammar import GRAMMAR
-from palmares.reading.grammar.building import at_any_award
 from palmares.reading.items import Item, Sentence
 from palmares.reading.lexer import OPENING, is_marked, lex
 from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in, view, view_over
@@ -230,19 +229,10 @@ def readings_in(
     match: Match, instance: Instance, *, sentences: Sequence[Sentence], outlook: Outlook, view: View
 ) -> Iterator[Reading]:
     """The readings of one instance: in each frame, with each way to take its names; the sentence is the last given."""
-    found: list[Claim] = []
     for score, frame, captures in ways(match, instance, sentences=sentences, outlook=outlook, view=view):
         made = match.rule.make(frame, **captures)
         for claim in made if isinstance(made, tuple) else (made,) if made is not None else ():
-            found.append(claim)
             yield Reading(claim, match.rule.id, round(score, 4))
-    if not outlook.named:
-        anywhere = (at_any_award(claim) for claim in found)
-        yield from (Reading(claim, match.rule.id, ANYWHERE) for claim in dict.fromkeys(anywhere) if claim is not None)
-
-
-ANYWHERE = 0.1
-"""The score of a reading at any award, in a text that names none: taken only where the record bears it out."""
 
 
 Way: TypeAlias = "tuple[float, Frame, Mapping[str, Capture]]"

@@ -171,7 +171,7 @@ def instances(match: Match, items: Sequence[Item]) -> Iterator[Instance]:
     captures: dict[str, Capture] = dict.fromkeys(pattern.names)
     for name, (first, last) in match.captures.items():
         if name in pattern.lists or name == each:
-            captures[name] = tuple([item for item in items[first:last] if item.kind not in LISTED])
+            captures[name] = tuple([items[place] for place in range(first, last) if not is_link(items, place, first)])
         else:
             captures[name] = next(item for item in items[first:last] if item.kind not in LISTED)
     first = match.captures.get(match.rule.tail or "", (match.first, match.first))[0]

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from palmares.record.confidence import Confidence
-from palmares.record.evaluate import evaluate, measure
+from palmares.record.evaluate import evaluate, forecasts_of, measure
 from palmares.record.frames import Nominations
 from palmares.record.homes import default_journal
 from palmares.record.info import BodyInfo, CategoryCoverage, RecordInfo, Span, info
 from palmares.record.lacks import Lack, LackKind
 from palmares.record.names import Bearer, Hit, Names, fold
 from palmares.record.nominees import Nominees, films_directed, nominees
+from palmares.record.odds import OWN, Forecast
 from palmares.record.rows import Award, Category, EditionRow, FilmRow, NominationRow, PersonRow, Row
 from palmares.record.store import Record, open_record
 from palmares.record.values import Evaluation, Value
@@ -17,6 +18,7 @@ from palmares.record.values import Evaluation, Value
 if TYPE_CHECKING:
     from palmares.record.additions import Addition
     from palmares.record.exports import Exported, ExportFormat, export
+    from palmares.record.filters import find_award, find_category
     from palmares.record.integrity import Problem, problems
     from palmares.record.journal import Change, Draft, Entry, History, Journal
     from palmares.record.keeping import Keeper, Note, Taken
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from palmares.record.trust import BodyTrust, body_trust
 
 __all__ = [
+    "OWN",
     "Addition",
     "Answer",
     "Award",
@@ -61,6 +64,7 @@ __all__ = [
     "Exported",
     "FilmRow",
     "FilmSheet",
+    "Forecast",
     "History",
     "Hit",
     "Journal",
@@ -95,7 +99,10 @@ __all__ = [
     "evaluate",
     "export",
     "films_directed",
+    "find_award",
+    "find_category",
     "fold",
+    "forecasts_of",
     "info",
     "measure",
     "nominees",
@@ -114,6 +121,7 @@ def __getattr__(name: str) -> object:
 
     homes = {
         "additions": "Addition",
+        "filters": "find_award find_category",
         "exports": "Exported ExportFormat export",
         "integrity": "Problem problems",
         "journal": "Change Draft Entry History Journal",

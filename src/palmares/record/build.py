@@ -24,6 +24,7 @@ from palmares.record.confidence import confidence_of
 from palmares.record.dates import first_day, last_day
 from palmares.record.entries import insert_entries
 from palmares.record.names import fold
+from palmares.record.published import published_rows
 from palmares.record.rows import WORK_CATEGORY
 from palmares.record.spellings import Named, spell
 from palmares.record.tables import Line, read_table
@@ -113,6 +114,8 @@ def fill(connection: sqlite3.Connection, known: Known, data: Path) -> None:
     insert(connection, "nomination_person", cited_people(numbered, known))
     insert(connection, "coverage", coverage_rows(read_table(data / "coverage.csv", "coverage"), known))
     insert(connection, "odds", odds_rows(read_table(data / "odds.csv", "odds", required=False), known))
+    forecasts = read_table(data / "forecasts.csv", "forecasts", required=False)
+    insert(connection, "odds", published_rows(forecasts, known.nominations, known.editions))
     insert_spellings(connection, known)
     insert_entries(connection)
 
@@ -349,7 +352,8 @@ def odds_rows(lines: Iterable[Line], known: Known) -> Iterator[list[object]]:
     rows = {id: row for row, id in enumerate(known.nominations, 1)}
     for line in lines:
         check(line, "nomination", [line["nomination"]], known.nominations)
-        yield [rows[line["nomination"]], line.date("as_of"), line.probability("probability"), line.required("source")]
+        chance = line.probability("probability")
+        yield [rows[line["nomination"]], line.date("as_of"), chance, None, line.required("source")]
 
 
 # --- spellings ------------------------------------------------------------------------------------------------------

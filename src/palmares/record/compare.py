@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import operator as python
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from palmares.claims import Literal, Operator, Person, Scalar
@@ -22,6 +22,9 @@ Range: TypeAlias = tuple[float, float]
 
 TENTH = 0.1
 """How far `about` lets a number lie from the one on the right, as a part of that."""
+
+LEVEL, APART = 0.12, 0.35
+"""How far apart probabilities of nominees may lie who are `about` level, and must lie for them clearly not to be."""
 
 YEAR_DAYS = 366
 """How far `about` lets a day lie from the one on the right."""
@@ -59,6 +62,10 @@ def is_sure(value: Value) -> bool:
 
 def numbers_hold(left: Value, operator: Operator, right: Value) -> bool | None:
     """A comparison of numbers; a tied place is any of the places of its tie."""
+    if left.upper is not None and left.span is not None and is_number(right.value) and not right.lacks:
+        return is_seen_at(left, operator, right)
+    if operator is Operator.ABOUT and left.views and right.views:
+        return are_level(dict(left.views), dict(right.views))
     if left.upper is not None and not left.lacks and not right.lacks and is_number(right.value):
         assert isinstance(left.value, int)
         assert isinstance(right.value, (int, float))
@@ -83,6 +90,26 @@ def is_met_by_tie(first: int, last: int, operator: Operator, number: float) -> b
     if operator is Operator.EQ:
         return first <= number <= last
     return any(ranges_hold((place, place), operator, (number, number)) for place in (first, last))
+
+
+def is_seen_at(left: Value, operator: Operator, right: Value) -> bool | None:
+    """A comparison of a place by odds: true where some forecaster's place meets it, false where none comes near.
+
+    `!=` is true where nobody gives that place, and false where nobody comes near giving another.
+    """
+    assert isinstance(left.value, int)
+    assert left.span is not None
+    assert left.upper is not None
+    seen, near, place = (left.value, left.upper), left.span, number_range(right)
+    meets = ranges_hold(seen, operator, place)
+    is_met = meets is True if operator is Operator.NE else meets is not False
+    return decided(is_met, ranges_hold(near, operator, place) is False)
+
+
+def are_level(left: Mapping[str, float], right: Mapping[str, float]) -> bool | None:
+    """Whether two nominees are level by odds: true where one source has them so, false where several see them apart."""
+    gaps = [abs(left[source] - right[source]) for source in left.keys() & right.keys()]
+    return decided(any(gap <= LEVEL for gap in gaps), len(gaps) > 1 and all(gap > APART for gap in gaps))
 
 
 def ranges_hold(left: Range, operator: Operator, right: Range) -> bool | None:

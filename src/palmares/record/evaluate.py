@@ -12,12 +12,27 @@ from typing import cast
 from weakref import WeakKeyDictionary
 
 from palmares.claims import MEASURES as MEASURE_NODES
-from palmares.claims import Claim, Count, Exists, Hole, Literal, Measure, Operator, Outcome, Select, Unit, WithOutcome
+from palmares.claims import (
+    Claim,
+    Count,
+    Exists,
+    Hole,
+    Literal,
+    Measure,
+    Operator,
+    Outcome,
+    Probability,
+    Rank,
+    Select,
+    Unit,
+    WithOutcome,
+)
 from palmares.record.awaited import awaited
 from palmares.record.compare import holds
 from palmares.record.coverage import Coverage
-from palmares.record.lacks import Lack, merged
+from palmares.record.lacks import Lack, LackKind, merged
 from palmares.record.measures import MEASURES
+from palmares.record.odds import Forecast, forecasts
 from palmares.record.scene import Scene
 from palmares.record.selections import RELATIONS
 from palmares.record.shortfalls import SHORTFALLS
@@ -54,6 +69,18 @@ def measure(record: Record, measure: Measure, *, as_of: dt.date) -> Value:
     return scene_at(record, as_of).measure(measure)
 
 
+def forecasts_of(record: Record, odds: Rank | Probability, *, as_of: dt.date) -> tuple[Forecast, ...]:
+    """The forecasts that a place or a probability rests on, our own model first, then by the name of the source.
+
+    Returns:
+        One for each source, as it last spoke by the day of the odds; none where the selection does not pick out a
+        single nomination.
+    """
+    scene = scene_at(record, as_of)
+    rows = scene.row_numbers(scene.relation(odds.nomination), limit=2)
+    return forecasts(scene, rows[0], odds.as_of) if len(rows) == 1 else ()
+
+
 def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
     """Whether a claim holds on the record.
 
@@ -79,8 +106,13 @@ def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
     elif truth is False and (waiting := awaited(scene, claim)):
         left = waiting_for(left, waiting)
         truth = holds(left, claim.operator, other if right is None else waiting_for(right, waiting))
-    lacks = merged((*left.lacks, *(right.lacks if right else ())))
+    lacks = merged((*left.lacks, *(right.lacks if right else ()))) or unclear(left)
     return Evaluation(truth, left, right, lacks if truth is None or left.value is None else ())
+
+
+def unclear(left: Value) -> tuple[Lack, ...]:
+    """Why a comparison is open of which both sides are known: forecasters do not have it one way."""
+    return (Lack(LackKind.ODDS_UNCLEAR),) if left.views else ()
 
 
 def waiting_for(value: Value, waiting: tuple[Lack, ...]) -> Value:

@@ -17,7 +17,8 @@ class LackKind(StrEnum):
     `outside-record`: it holds nothing of the kind (no such film, prize or edition, or a thing it does not record).
     `before-coverage`: winners of these editions are not complete. `nominees-not-collected`: winners are, but not
     those who lost. `people-missing`: rows do not name everybody. `not-decided`: the prize had not been handed out by
-    the as-of date. `no-odds`: no odds stand in the record for the nomination. `unknown-attribute`: a birth date,
+    the as-of date. `no-odds`: no odds stand in the record for the nomination. `odds-unclear`: they are too close, or
+    forecasters too far apart. `unknown-attribute`: a birth date,
     gender, country … of somebody concerned is not known. `no-subject`: the subject is not in the selection, so it has
     no place in it.
     """
@@ -28,6 +29,7 @@ class LackKind(StrEnum):
     PEOPLE_MISSING = "people-missing"
     NOT_DECIDED = "not-decided"
     NO_ODDS = "no-odds"
+    ODDS_UNCLEAR = "odds-unclear"
     UNKNOWN_ATTRIBUTE = "unknown-attribute"
     NO_SUBJECT = "no-subject"
 

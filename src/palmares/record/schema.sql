@@ -133,13 +133,16 @@ CREATE TABLE coverage (
     PRIMARY KEY (award, category)
 ) WITHOUT ROWID;
 
--- Odds are dated rows that forecasts write and checks read; empty until there are any.
+-- Odds are dated rows that forecasts write and checks read: those of our model, of which the source is `palmares`, and
+-- those that others printed, of which it is the forecaster.
 CREATE TABLE odds (
     nomination INTEGER NOT NULL REFERENCES nomination (row),
     as_of TEXT NOT NULL,
-    probability REAL NOT NULL CHECK (probability BETWEEN 0 AND 1),
+    probability REAL CHECK (probability BETWEEN 0 AND 1),
+    place INTEGER CHECK (place > 0),             -- in the race by this source; NULL: its probabilities tell
     source TEXT NOT NULL,
-    PRIMARY KEY (nomination, as_of, source)
+    PRIMARY KEY (nomination, as_of, source),
+    CHECK (probability IS NOT NULL OR place IS NOT NULL)
 ) WITHOUT ROWID;
 
 -- Every spelling under which a film or person may be met, and the key it is looked up by.

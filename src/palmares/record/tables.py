@@ -30,6 +30,7 @@ COLUMNS = {
     "announcements": "award edition announced source",
     "ties": "award edition category kind source",
     "odds": "nomination as_of probability source",
+    "forecasts": "edition category forecaster nomination nominee probability rank as_of source",
     "exceptions": "check where reason source",
 }
 """The columns of each kind of data file, in order; `|` joins the members of a list."""

@@ -25,7 +25,9 @@ class Value:
     for the value to be exact; none is exact. `upper`: for an `Ordinal` shared with units of the same day, the last
     place they share. `firm`: whatever is lacking could only add to what was found (a count could only grow, a set only
     gain members). `span`: the least and greatest that a number may be, where a date is known only in part.
-    `ruled_out`: units that are not in the set whatever is lacking.
+    `ruled_out`: units that are not in the set whatever is lacking. A `Rank` has both `upper`, the worst place that any
+    forecaster gives, and `span`, wider where the favourite's lead is not clear. `views`: by source, the
+    probabilities that forecasters give.
     """
 
     value: Literal | None
@@ -35,6 +37,7 @@ class Value:
     firm: bool = False
     span: tuple[int, int] | None = None
     ruled_out: frozenset[Scalar] = frozenset()
+    views: tuple[tuple[str, float], ...] = ()
 
     @property
     def rows(self) -> Rows:

@@ -10,6 +10,9 @@ from palmares.telling.report import Report, check, check_document
 from palmares.telling.sentences import TELLERS, tell
 
 if TYPE_CHECKING:
+    from palmares.telling.charts import check_charts, season_svg, upsets_svg, write_chart
+    from palmares.telling.forecasts import odds_lines, odds_wire
+    from palmares.telling.foreseen import backtest_lines, backtest_wire, upset_lines, upset_wire
     from palmares.telling.journalled import (
         difference_lines,
         difference_wire,
@@ -41,7 +44,10 @@ __all__ = [
     "Summary",
     "answer_lines",
     "answer_wire",
+    "backtest_lines",
+    "backtest_wire",
     "check",
+    "check_charts",
     "check_document",
     "coverage_page",
     "cut_words",
@@ -55,6 +61,8 @@ __all__ = [
     "log_wire",
     "match_lines",
     "match_wire",
+    "odds_lines",
+    "odds_wire",
     "print_report",
     "printable",
     "problem_lines",
@@ -62,11 +70,16 @@ __all__ = [
     "render_page",
     "review_lines",
     "review_wire",
+    "season_svg",
     "sheet_lines",
     "sheet_wire",
     "taken_lines",
     "taken_wire",
     "tell",
+    "upset_lines",
+    "upset_wire",
+    "upsets_svg",
+    "write_chart",
 ]
 
 
@@ -74,7 +87,7 @@ def __getattr__(name: str) -> object:
     """Loads what `palmares check` can do without when it is asked for, since a cold start counts milliseconds."""
     import importlib  # here, so that nothing else becomes a name of this package
 
-    for module in ("listings", "sheets", "trusted", "journalled", "segments"):
+    for module in ("listings", "sheets", "trusted", "journalled", "segments", "forecasts", "foreseen", "charts"):
         if name in __all__ and hasattr(found := importlib.import_module(f"palmares.telling.{module}"), name):
             return getattr(found, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -25,7 +25,9 @@ from palmares.claims import (
     Operator,
     Ordinal,
     Outcome,
+    Probability,
     Property,
+    Rank,
     Trait,
     Unit,
     WithOutcome,
@@ -37,6 +39,7 @@ from palmares.record import EditionRow, FilmRow, Lack, LackKind, NominationRow, 
 from palmares.telling.attributes import venue_name
 from palmares.telling.conditions import range_words
 from palmares.telling.english import listed, number, ordinal_numeral, partial_date, sentence
+from palmares.telling.expected import expectation
 from palmares.telling.labels import (
     award_label,
     category_label,
@@ -68,7 +71,9 @@ REASONS = reason_table()
 
 
 def explain(record: Record, judgement: Judgement, *, as_of: dt.date) -> str:
-    """One or two sentences on a verdict as of a day."""
+    """A few sentences on a verdict as of a day."""
+    if isinstance(judgement.claim.left, Probability | Rank) and (told := by_odds(record, judgement, as_of)):
+        return told
     match judgement.verdict:
         case Verdict.SUPPORTED:
             return shown(record, judgement.claim, judgement.evidence, as_of)
@@ -80,6 +85,15 @@ def explain(record: Record, judgement: Judgement, *, as_of: dt.date) -> str:
         case Verdict.UNVERIFIABLE:
             assert judgement.reason is not None
             return unknown(record, judgement, judgement.reason, as_of)
+
+
+def by_odds(record: Record, judgement: Judgement, as_of: dt.date) -> str:
+    """What forecasters said, where a verdict rests on that; else nothing."""
+    if judgement.verdict is not Verdict.UNVERIFIABLE:
+        return expectation(record, judgement.claim, as_of=as_of)
+    if judgement.reason is not Reason.ODDS_UNCLEAR:
+        return ""
+    return f"{expectation(record, judgement.claim, as_of=as_of)} {REASONS[judgement.reason]}".strip()
 
 
 def shown(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:

@@ -27,7 +27,7 @@ from palmares.reading.grammar.careers import states
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
-OTHERWISE = WithTrait(Trait.UNRECORDED, Operator.EQ, "otherwise its own")
+OTHERWISE = WithTrait(Trait.UNRECORDED, Operator.EQ, "behind the film in another way")
 """What the record does not hold: that a film is somebody's who did not direct it."""
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from palmares.claims import (
     And,
-    Claim,
     Compare,
     Constraint,
     Country,
@@ -106,12 +105,3 @@ def exists(selection: Select | And | None) -> Compare | None:
 def in_one_race(one: Select | None, other: Select | None) -> And | None:
     """Both selections in the same race."""
     return None if one is None or other is None else And(one, other, Unit.RACE)
-
-
-def at_any_award(claim: Claim) -> Claim | None:
-    """The claim that a person has this prize for a film at some award or other; None for claims of another kind."""
-    match claim:
-        case Compare(Exists(Select(where)), Operator.EQ, True) if {*map(type, where)} >= {OfFilm, OfPerson, OfCategory}:
-            return exists(Select(tuple(each for each in where if type(each) not in (OfAward, OfEditions))))
-        case _:
-            return None

@@ -23,7 +23,7 @@ from palmares.claims import (
     WithTrait,
 )
 from palmares.reading.context import Frame
-from palmares.reading.grammar.building import about, nominations
+from palmares.reading.grammar.building import about, exists, nominations
 from palmares.reading.grammar.outcomes import (
     beat,
     lost,
@@ -40,8 +40,15 @@ from palmares.reading.rules import rule
 
 def film_of(at: Frame, who: Item, film: Item, *, what: Item | None = None) -> tuple[Claim, ...]:
     """`WHO for FILM`, `WHAT: WHO, FILM`: it won, or was up for it."""
-    claims = (won(at, who, what, film), nominated(at, who, what, film))
+    claims = (won(at, who, what, film), nominated(at, who, what, film), up_somewhere(who, film, what))
     return tuple(claim for claim in claims if claim is not None)
+
+
+def up_somewhere(who: Item, film: Item, what: Item | None) -> Claim | None:
+    """That somebody was up for a film at some award or other; without a prize said, such words name no body."""
+    if what is not None or not isinstance(who.value, Person) or not isinstance(film.value, Film):
+        return None
+    return exists(Select((OfPerson(who.value), OfFilm(film.value))))
 
 
 def known_for(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
@@ -49,7 +56,7 @@ def known_for(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
     claims = film_of(at, who, film)
     if not claims or not isinstance(who.value, Person) or not isinstance(film.value, Film):
         return ()
-    part = WithTrait(Trait.UNRECORDED, Operator.EQ, "its maker")
+    part = WithTrait(Trait.UNRECORDED, Operator.EQ, "in the film")
     return (*claims, Compare(Exists(Select((OfPerson(who.value), OfFilm(film.value), part))), Operator.EQ, True))
 
 
@@ -93,7 +100,7 @@ def own_prize(at: Frame, who: Item, what: Item, thing: Item) -> tuple[Claim, ...
     subject = about(who)
     if claim is None or not subject:
         return ()
-    elsewhere = WithTrait(Trait.UNRECORDED, Operator.EQ, "of another body")
+    elsewhere = WithTrait(Trait.UNRECORDED, Operator.EQ, "honoured by another body")
     return (claim, Compare(Exists(Select((*subject, elsewhere))), Operator.EQ, True))
 
 
@@ -116,19 +123,18 @@ def won_or_up_for(at: Frame, who: Item, what: Item, film: Item) -> tuple[Claim, 
 
 
 RULES = (
-    rule("outcomes/person-for-film", "who:PERSON FOR 's film:ANYFILM =ENDING", film_of, priority=1),
+    rule("outcomes/person-for-film", "<WENT <GAVE <CHOSE who:PERSON FOR 's film:ANYFILM =ENDING", film_of, priority=1),
+    rule("outcomes/person-apposed-for", "who:PERSON COMMA FOR 's film:ANYFILM =ENDING", film_of, priority=1),
     rule("outcomes/went-to-for", "WENT ... who:PERSONOF FOR 's film:ANYFILM", film_of, priority=6, tail="who"),
     rule("outcomes/listed-film", "LISTED what:WHAT PAUSE who:PERSON COMMA? film:FILM", won, priority=7),
     rule("outcomes/listed-for", "LISTED what:WHAT PAUSE who:PERSON FOR 's film:ANYFILM", won, priority=7),
-    rule("outcomes/prize-colon", "^ what:WHAT PAUSE who:NAME+ =ENDING", won_or_nominated, each="who", priority=3),
-    rule("outcomes/prize-colon-film", "^ what:WHAT PAUSE who:PERSON COMMA film:FILM", film_of, priority=6),
     rule(
         "outcomes/prize-for-whom",
         "what:WHAT FOR who:PERSONOF !OTHER !GENRE !FILMNOUN !THEFILM !POSS",
         won_or_nominated,
         priority=2,
     ),
-    rule("outcomes/prize-in-brackets", "what:WHAT OPEN who:NAME =CLOSE", won_or_nominated, priority=3),
+    rule("outcomes/prize-in-brackets", "what:WHAT OPEN who:NAME CLOSE", won_or_nominated, priority=3),
     rule("outcomes/film-in-brackets", "who:ANYPERSON OPEN film:FILM CLOSE", known_for, priority=2),
     rule("outcomes/film-apposed", "who:PERSON COMMA film:FILM =CLAUSEEND", known_for, priority=1),
     rule(
@@ -164,12 +170,12 @@ RULES = (
     rule("outcomes/honoured-by", "who:SUBJECT ... HONOURED .. BY body:BODY+", won_at, each="body", priority=4),
     rule(
         "outcomes/got-prizes-of",
-        "who:SUBJECT ... GAIN ~ FURTHER? body:TROPHY+ =ENDING",
+        "who:SUBJECT ... GAIN ~ FURTHER? body:PRIZEOF+ =ENDING",
         won_named,
         each="body",
         priority=2,
     ),
-    rule("outcomes/brought-awards", "GAVE who:HIS .. body:AWARDED+ =ENDING", won_named, each="body", priority=3),
+    rule("outcomes/brought-awards", "GAVE who:HIS .. body:PRIZEOF+ =ENDING", won_named, each="body", priority=3),
     rule("outcomes/last-prize", "time:TIME what:PRIZE COMMA who:NAME", last_winner, priority=5),
     rule("outcomes/last-prize-was", "time:TIME what:PRIZE WAS who:NAME !POSS", last_winner, priority=5),
     rule("outcomes/last-winner-apposed", "time:TIME what:WHAT? WINNER COMMA who:NAME", last_winner, priority=5),
@@ -220,6 +226,14 @@ RULES = (
         each="film",
         priority=4,
         tail="film",
+    ),
+    rule(
+        "outcomes/number-for-prizes",
+        "who:SUBJECT ... TOOK ~ NUMBER AWARDED? COMMA? FOR ITS? what:WHAT+",
+        won,
+        each="what",
+        priority=5,
+        tail="what",
     ),
     rule("outcomes/rivals", "FIELD who:NOUN+", in_view, each="who", priority=3),
     rule("outcomes/missed-for", "who:SOMEBODY ... MISSED .. FOR 's film:ANYFILM", missed_for, priority=4),

@@ -87,6 +87,12 @@ RULES = (
         priority=6,
     ),
     rule(
+        "countries/film-is-nth-prize",
+        "film:SOMEFILM WAS country:COUNTRY n:ORDINAL what:PRIZE =CLAUSEEND",
+        nth_by_film,
+        priority=6,
+    ),
+    rule(
         "countries/nth-is-film",
         "country:COUNTRY n:ORDINAL what:WHAT thing:NATIONAL? WAS FOR? film:ANYFILM",
         nth_by_film,

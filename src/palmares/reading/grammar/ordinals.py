@@ -216,10 +216,14 @@ def only_so_many(
     return (*claims, *(earlier for claim in claims if (earlier := before_now(at, claim)) is not None))
 
 
-def none_ever(at: Frame, verb: Item, tail: Items, *, noun: Item, adj: Item | None = None) -> tuple[Claim, ...]:
-    """`no NOUN has DEED`: up to now, up to the edition in view, or in that edition alone."""
+def none_ever(
+    at: Frame, verb: Item, tail: Items, *, noun: Item, adj: Item | None = None, ever: Item | None = None
+) -> tuple[Claim, ...]:
+    """`no NOUN has DEED`: up to now, up to the edition in view, or without an "ever" in that edition alone."""
     claims = [Compare(Exists(of), Operator.EQ, False) for of, _ in doers(at, kin(None, noun, adj=adj), verb, tail)]
     earlier = [before for claim in claims if (before := before_now(at, claim)) is not None]
+    if ever is not None:
+        return (*claims, *earlier)
     return (*claims, *earlier, *(now for claim in claims if (now := in_edition(at, claim)) is not None))
 
 
@@ -292,7 +296,7 @@ RULES = (
     rule("ordinals/so-many-before", f"ONLY? n:NUMBER noun:UNIT BEFORE who:KNOWN {DONE} $", after_so_many, priority=7),
     rule("ordinals/none-before", f"n:NO {SO_MANY} BEFORE who:KNOWN", after_so_many, priority=7),
     rule("ordinals/only-so-many", f"ONLY n:NUMBER adj:UNRECORDED? {SO_MANY} $", only_so_many, priority=6),
-    rule("ordinals/none-ever", f"NO adj:UNRECORDED? {SO_MANY} $", none_ever, priority=5),
+    rule("ordinals/none-ever", f"NO adj:UNRECORDED? noun:UNIT HAS? ever:EVER? {DONE} $", none_ever, priority=5),
     rule("ordinals/none-since", f"NO adj:UNRECORDED? {SO_MANY} SINCE last:KNOWN", none_since, priority=7),
     rule("ordinals/is-last", f"last:SUBJECT .. WAS ~ LAST adj:UNRECORDED? {SO_MANY} $", none_since, priority=6),
     rule("ordinals/last-was", f"LAST adj:UNRECORDED? {SO_MANY} WAS last:KNOWN", none_since, priority=6),

@@ -13,6 +13,8 @@ from palmares.claims import (
     Compare,
     Count,
     Exists,
+    Feat,
+    OfEditions,
     OfPerson,
     Operator,
     Outcome,
@@ -117,7 +119,7 @@ def won_so_often(at: Frame, who: Item, n: Item, what: Item | None = None) -> tup
     times = times_of(n)
     if times is None or not isinstance(who.value, Person):
         return ()
-    otherwise = Select((OfPerson(who.value), WithTrait(Trait.UNRECORDED, Operator.EQ, "by a film")))
+    otherwise = Select((OfPerson(who.value), WithTrait(Trait.UNRECORDED, Operator.EQ, "honoured through a film")))
     return (*tally(at, who, times, what=what, outcome=Outcome.WON), Compare(Exists(otherwise), Operator.EQ, True))
 
 
@@ -130,17 +132,19 @@ def nominated_so_often(at: Frame, who: Item, n: Item, what: Item | None = None) 
 
 
 def before(at: Frame, who: Item, n: Item, *, verb: Item, what: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO had been nominated once before`: before the edition in view, or at all up to now."""
+    """`WHO had been nominated once before`: before the edition in view; at all, where nothing of theirs is in view."""
     times = times_of(n)
     if times is None or not isinstance(who.value, Person):
         return ()
     outcomes = {"NOMINATED": Outcome.NOMINATED, "LOST": Outcome.LOST}
     outcome = outcomes.get(verb.kind, Outcome.WON)
-    career = replace(at, edition=None, season=None)
-    claims = counted(nominations(career, who, what=what, outcome=outcome), times)
-    if at.edition is None:
-        return claims
-    return counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), times) + claims
+    career = nominations(replace(at, edition=None, season=None), who, what=what, outcome=outcome)
+    if at.edition is None or career is None:
+        return ()
+    here = Select((*career.where, OfEditions(at.edition, at.edition)))
+    earlier = Select((*career.where, OfEditions(None, at.edition - 1)))
+    ever = Feat(career, (Unit.PERSON,), Compare(Count(here, Unit.NOMINATION), Operator.EQ, 0))
+    return (*counted(earlier, times), Compare(Count(ever, Unit.NOMINATION), Operator.EQ, times))
 
 
 def apposed_count(at: Frame, who: Item, n: Item, *, thing: Item, body: Item | None = None) -> tuple[Claim, ...]:
@@ -194,12 +198,18 @@ RULES = (
     ),
     rule(
         "tallies/from-tries",
-        "who:SUBJECT ... TALLIED .. FROM ITS? n:NUMBER thing:TRIED",
+        "who:SUBJECT ... TALLIED NUMBER? .. FROM ITS? n:NUMBER thing:TRIED",
         from_tries,
         priority=6,
         tail="n",
     ),
-    rule("tallies/from-bare", "who:SUBJECT ... TALLIED .. FROM n:NUMBER =ENDING", from_tries, priority=5, tail="n"),
+    rule(
+        "tallies/from-bare",
+        "who:SUBJECT ... TALLIED NUMBER? .. FROM n:NUMBER =ENDING",
+        from_tries,
+        priority=5,
+        tail="n",
+    ),
     rule(
         "tallies/opening-nominations",
         "^ WITH OTHER? n:NUMBER OTHER? BODY? NOMINATION COMMA who:SUBJECT",
@@ -245,8 +255,8 @@ RULES = (
     ),
     rule("tallies/went-to", "n:NUMBER body:AWARDED WENT who:NOUN", won_times, priority=5),
     rule("tallies/nominated-in", "who:SUBJECT WAS? NOMINATED IN? n:NUMBER RACE", nominated_times, priority=5),
-    rule("tallies/bare-has", "who:SUBJECT ... HAS n:NUMBER =ENDING", either, priority=2),
-    rule("tallies/bare-got", "who:SUBJECT ... GOT n:NUMBER =ENDING", either, priority=3),
+    rule("tallies/bare-has", "who:SUBJECT ... HAS n:NUMBER =COUNTEND", either, priority=2),
+    rule("tallies/bare-got", "who:SUBJECT ... GOT n:NUMBER =COUNTEND", either, priority=3),
     rule("tallies/wins-for", "n:NUMBER body:AWARDED FOR 's who:NOUN", won_times, priority=3),
     rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? body:AWARDED !NOMINATION", won_times, priority=4),
     rule("tallies/was-with-wins", "who:SUBJECT WAS .. WITH ~ n:NUMBER body:AWARDED !NOMINATION", won_times, priority=4),

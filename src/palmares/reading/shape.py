@@ -17,7 +17,8 @@ from palmares.reading.roles import CLAUSE_OPENERS, NAMES, OBLIQUE, PREDICATES, P
 from palmares.reading.words import body_words, lexicon
 
 NOUN_LEADS = frozenset(
-    "NUMBER ORDINAL HIS ITS POSS PRIZE WEAKPRIZE AWARD TROPHY CONSECUTIVE GOT WITH FROM OF AFTER TO HAS MOST MORE".split()
+    "NUMBER ORDINAL HIS ITS POSS PRIZE WEAKPRIZE AWARD TROPHY CONSECUTIVE GOT WITH FROM OF AFTER TO HAS"
+    " MOST MORE".split()
 )
 """After one of these, "win" and "wins" are nouns."""
 

@@ -22,7 +22,7 @@ from palmares.errors import RecordUnavailable
 PACKAGE = Path(__file__).parent
 MAKERS = (
     *("schema.sql", "build.py", "confidence.py", "covering.py", "dates.py", "entries.py", "names.py", "overlay.py"),
-    *("patch.py", "respell.py", "rows.py", "spellings.py", "tables.py", "words.toml"),
+    *("patch.py", "published.py", "respell.py", "rows.py", "spellings.py", "tables.py", "words.toml"),
 )
 """The files of this package that shape a built record, beside its data: by itself, and under a journal."""
 

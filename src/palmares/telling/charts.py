@@ -108,7 +108,8 @@ def season_chart(record: Record, prospect: Prospects, moments: Sequence[Moment])
     race = prospect.alone[0]
     names = {chance.nominee.id: nominee_words(record, chance.nominee) for chance in race.chances}
     last = max(prospect.as_of, moments[-1].event.day)
-    points, ends = points_of(moments, names), ends_of(moments[-1].probabilities, names, last)
+    now = {chance.nominee.id: chance.probability for chance in race.chances}
+    points, ends = points_of(moments, names), ends_of(now, names, last)
     x = alt.X("day:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format="%-d %b", grid=False, tickCount=7))
     scale = alt.Scale(domain=[0, 1])
     y = alt.Y("probability:Q", title="probability of winning", scale=scale, axis=alt.Axis(format=".1f", tickCount=5))
@@ -181,7 +182,7 @@ def upsets_chart(record: Record, found: Sequence[Result], *, limit: int) -> alt.
     year = alt.X("season:O", title="films of", axis=alt.Axis(labelAngle=0, labelOverlap=True))
     mean = alt.Y("bits:Q", title="mean surprise in bits", axis=alt.Axis(tickCount=4))
     columns = alt.Chart({"values": seasons}).mark_bar(color=PALETTE[4]).encode(x=year, y=mean)
-    foreseen = alt.TitleParams("How far seasons could be foreseen", subtitle="all races; lower is better foreseen")
+    foreseen = alt.TitleParams("How far seasons could be foreseen", subtitle="the lower, the better foreseen")
     parts = (
         first.properties(width=WIDTH, height=ROW * max(len(rows), 1), title=title),
         columns.properties(width=WIDTH, height=HEIGHT // 3, title=foreseen),

@@ -5,6 +5,7 @@ The thing a newcomer gets wrong: an upset is told by its bits, the loss of a sur
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from palmares.claims import Json
@@ -174,15 +175,20 @@ def upset_wire(found: Sequence[Result], *, limit: int) -> dict[str, Json]:
 def result_wire(result: Result) -> dict[str, Json]:
     """One result against the odds of its eve."""
     return {
-        "season": result.season, "category": result.category, "surprise_bits": result.surprise_bits,
+        "season": result.season, "category": result.category, "surprise_bits": bits_wire(result.surprise_bits),
         "winner": row_wire(result.winner), "probability": result.probability, "favourite": row_wire(result.favourite),
         "favourite_probability": result.favourite_probability,
     }  # fmt: skip
+
+
+def bits_wire(bits: float) -> float | None:
+    """Bits of surprise; None where there is no end to it, which JSON cannot say."""
+    return bits if math.isfinite(bits) else None
 
 
 def foreseen_wire(foreseen: Foreseen) -> dict[str, Json]:
     """How far a season could be foreseen."""
     return {
         "season": foreseen.season, "races": foreseen.races, "upsets": foreseen.upsets,
-        "surprise_bits": foreseen.surprise_bits,
+        "surprise_bits": bits_wire(foreseen.surprise_bits),
     }  # fmt: skip

@@ -5,12 +5,16 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import subprocess
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from palmares import cli
+from palmares import cli, cli_forecasts
+from palmares.record import Record
 from tests.telling.snapshots import snapshot
 
 ACTRESS = ("odds", "oscars/97", "--category", "actress", "--as-of", "2025-02-24")
@@ -19,11 +23,12 @@ SCORE = {"races", "accuracy", "log_loss", "brier", "ece"}
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Every test runs where it may leave charts about, and sees nothing its user has added to the record."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record: Record) -> Path:
+    """Every test runs where it may leave charts about, on one record whose forecasts are fitted once."""
+    opened = cli_forecasts.opened
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(cli_forecasts, "opened", lambda path: nullcontext(record) if path is None else opened(path))
     return tmp_path
 
 
@@ -97,7 +102,7 @@ def test_odds_tell_what_last_moved_them_and_by_how_much() -> None:
     first = race["nominees"][0]
     assert race["last"] == {"day": "2025-02-23", "awards": ["sag"]}
     assert (first["people"], first["probability"] > first["before"]) == (["Demi Moore"], True)
-    assert [reason["words"] for reason in first["reasons"] if reason["is_last"]][0] == "won SAG Awards"
+    assert next(reason["words"] for reason in first["reasons"] if reason["is_last"]) == "won SAG Awards"
 
 
 def test_odds_of_a_race_sum_to_1() -> None:
@@ -315,3 +320,11 @@ def test_help_of_the_commands_says_all_there_is() -> None:
     text = "\n".join(run(name, "--help")[1] for name in ("odds", "backtest", "upsets"))
 
     assert text == snapshot("forecasts-help.txt", text)
+
+
+def test_the_command_line_starts_without_numpy() -> None:
+    code = "import sys, palmares.cli; print(sorted({'numpy', 'scipy', 'altair'} & set(sys.modules)))"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"

@@ -68,7 +68,9 @@ def backtest_command(
     first: FirstOption = None,
     last: LastOption = None,
     category: CategoryOption = None,
-    stage: Annotated[str, typer.Option(metavar="STAGE", help="The moment of the season: nominations … eve.")] = "eve",
+    stage: Annotated[
+        str, typer.Option(metavar="STAGE", help="A moment of the season, as nominations or after-guilds.")
+    ] = "eve",
     folder: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Keep each season here, so that a run can go on.")
     ] = None,

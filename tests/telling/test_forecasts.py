@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def test_names_at_the_ends_of_lines_do_not_overlap() -> None:
 
     heights = [end["height"] for end in ends_of(chances, {id: id for id in chances}, EVE)]
 
-    assert all(high - low >= LABEL_GAP - 1e-9 for high, low in zip(heights, heights[1:], strict=False))
+    assert all(high - low >= LABEL_GAP - 1e-9 for high, low in pairwise(heights))
     assert 0 <= heights[-1] <= heights[0] <= 1
 
 

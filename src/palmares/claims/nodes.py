@@ -60,18 +60,9 @@ class WithTrait(Node):
 
 
 Constraint: TypeAlias = (
-    OfAward
-    | OfEditions
-    | OfSeasons
-    | OfCategory
-    | WithOutcome
-    | OfFilm
-    | OfPerson
-    | OfWork
-    | OfCountry
-    | AtPlace
+    OfAward | OfEditions | OfSeasons | OfCategory | WithOutcome | OfFilm | OfPerson | OfWork | OfCountry | AtPlace
     | WithTrait
-)
+)  # fmt: skip
 """What a selection may ask of a nomination."""
 
 CONSTRAINTS = (

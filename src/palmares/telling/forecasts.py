@@ -22,6 +22,12 @@ from palmares.telling.lines import edition_title
 REASONS = 3
 """How many reasons of a nominee are told, the strongest first; JSON has all."""
 
+MOVING = 2
+"""How many reasons of the last event are told."""
+
+TOLD, LEAST_CHANCE_TOLD = 3, 0.05
+"""What the likeliest nominees rest on is told: of so many at most, none less likely."""
+
 CONTENDERS = 10
 """How many contenders of a race are told; JSON has all."""
 
@@ -31,9 +37,6 @@ LEAST_TOLD = 0.05
 SONG = "original-song"
 FEW = 2
 """So many people are told by name; where more share a nomination, the film stands for them."""
-
-OTHER_FIELDS = "film"
-"""The sub-channel of all that a body said of the film in other fields."""
 
 
 # --- text -----------------------------------------------------------------------------------------------------------
@@ -67,43 +70,44 @@ def winner_name(record: Record, id: str) -> str:
 
 
 def race_lines(record: Record, race: Odds, alone: Odds, *, is_supposed: bool) -> Iterator[str]:
-    """The table of one race under its name, and the event that last moved it."""
+    """The table of one race under its name, the event that last moved it, and what the likeliest rest on."""
     yield record.categories[race.category].name
     is_moved = any(chance.before is not None for chance in race.chances)
     if race.last is not None and is_moved and not is_supposed:
         yield f"  last moved by: {event_words(record, race.last)}"
     own = {chance.nominee.id: chance.probability for chance in alone.chances}
     is_blended = any(own[chance.nominee.id] != chance.probability for chance in race.chances)
-    head = (
-        "nominee",
-        "chance",
-        *(("alone",) if is_blended else ()),
-        *(("before", "move", "why it moved") if is_moved else ()),
-    )
-    rows = [(*head, "what it rests on, in log-odds")]
-    for chance in race.chances:
-        figure = own[chance.nominee.id]
-        mine = (decimal(figure),) if is_blended else ()
-        moved = moved_cells(record, chance, figure, race.last) if is_moved else ()
-        rows.append(
-            (
-                nominee_words(record, chance.nominee),
-                decimal(chance.probability),
-                *mine,
-                *moved,
-                rests_on(record, chance),
-            )
-        )
-    yield from table_lines(
-        rows, widest=None, right=(False, True, is_blended or is_moved, is_moved, is_moved and is_blended)
-    )
+    columns = [("nominee", *(nominee_words(record, chance.nominee) for chance in race.chances))]
+    columns.append(("chance", *(decimal(chance.probability) for chance in race.chances)))
+    if is_blended:
+        columns.append(("alone", *(decimal(own[chance.nominee.id]) for chance in race.chances)))
+    if is_moved:
+        moved = [moved_cells(record, chance, own[chance.nominee.id], race.last) for chance in race.chances]
+        columns += zip(("before", "move", "why it moved, in log-odds"), *moved, strict=True)
+    right = [False, *(True for _ in columns[1:])]
+    if is_moved:
+        right[-1] = False
+    yield from table_lines([*zip(*columns, strict=True)], widest=None, right=right)
+    yield from resting_lines(record, race)
 
 
-def moved_cells(record: Record, chance: Chance, now: float, last: Event | None) -> tuple[str, ...]:
+def resting_lines(record: Record, race: Odds) -> Iterator[str]:
+    """What the likeliest nominees of a race rest on, a line each."""
+    for chance in race.chances[:TOLD]:
+        reasons = reasons_words(record, chance.reasons)
+        if chance.probability >= LEAST_CHANCE_TOLD and reasons:
+            yield f"  {short_words(record, chance.nominee)} rests on: {reasons}"
+
+
+def moved_cells(record: Record, chance: Chance, now: float, last: Event | None) -> tuple[str, str, str]:
     """What a nominee's chance was, by how much it moved, and the reasons of the last event."""
     if chance.before is None:
         return "", "", ""
-    return decimal(chance.before), f"{now - chance.before:+.2f}", reasons_words(record, by_event(chance.reasons, last))
+    return (
+        decimal(chance.before),
+        f"{now - chance.before:+.2f}",
+        reasons_words(record, by_event(chance.reasons, last), most=MOVING),
+    )
 
 
 def by_event(reasons: Sequence[Reason], last: Event | None) -> list[Reason]:
@@ -111,22 +115,17 @@ def by_event(reasons: Sequence[Reason], last: Event | None) -> list[Reason]:
     return [reason for reason in reasons if last is not None and reason.award in last.awards]
 
 
-def rests_on(record: Record, chance: Chance) -> str:
-    """A nominee's strongest reasons."""
-    return reasons_words(record, chance.reasons)
-
-
-def reasons_words(record: Record, reasons: Sequence[Reason]) -> str:
+def reasons_words(record: Record, reasons: Sequence[Reason], *, most: int = REASONS) -> str:
     """The strongest reasons in words: `won SAG Awards +0.61, BAFTAs to others -0.30`."""
     told = [reason for reason in reasons if abs(reason.log_odds) >= LEAST_TOLD]
-    return ", ".join(f"{reason_words(record, reason)} {reason.log_odds:+.2f}" for reason in told[:REASONS])
+    return ", ".join(f"{reason_words(record, reason)} {reason.log_odds:+.2f}" for reason in told[:most])
 
 
 def reason_words(record: Record, reason: Reason) -> str:
     """What a reason says of its nominee: `won SAG Awards`."""
     body = record.awards[reason.award].short
     if reason.sub:
-        body += " (other fields)" if reason.sub == OTHER_FIELDS else f" ({reason.sub.replace('-', ' ')})"
+        body += f" ({channel_words().get(reason.sub, reason.sub.replace('-', ' '))})"
     has, lacks = signal_words()[reason.kind]
     return (has if reason.is_theirs else lacks).format(body=body)
 
@@ -134,8 +133,18 @@ def reason_words(record: Record, reason: Reason) -> str:
 @cache
 def signal_words() -> Mapping[str, tuple[str, str]]:
     """By kind of signal, what is said of who has it and of who lacks it."""
-    text = files("palmares.telling").joinpath("signals.csv").read_text(encoding="utf-8")
-    return {line["kind"]: (line["has"], line["lacks"]) for line in csv.DictReader(text.splitlines())}
+    return {line["kind"]: (line["has"], line["lacks"]) for line in word_lines("signals.csv")}
+
+
+@cache
+def channel_words() -> Mapping[str, str]:
+    """What the sub-channels of bodies are called whose ids do not tell."""
+    return {line["sub"]: line["words"] for line in word_lines("channels.csv")}
+
+
+def word_lines(name: str) -> Iterator[dict[str, str]]:
+    """The lines of one table of words."""
+    yield from csv.DictReader(files("palmares.telling").joinpath(name).read_text(encoding="utf-8").splitlines())
 
 
 def event_words(record: Record, event: Event) -> str:

@@ -34,8 +34,10 @@ STALE_DAYS = 420
 """An edition longer ago than this is in view only because the article names it."""
 
 
-def edition_of(at: Frame) -> Edition | None:
-    """The edition a frame is on, if the article surely speaks of that one."""
+def edition_of(at: Frame, nth: Item | None = None) -> Edition | None:
+    """The edition a frame is on, if the article surely speaks of that one; the nth of its award if it is counted."""
+    if nth is not None and isinstance(nth.value, int):
+        return Edition(at.award, nth.value)
     return Edition(at.award, at.edition) if at.edition is not None and is_meant(at) else None
 
 
@@ -52,11 +54,11 @@ def is_ceremony(body: Item | None) -> bool:
     return body is None or body.kind != "AWARD" or body.value == "event"
 
 
-def held_on(at: Frame, date: Item, body: Item | None = None) -> Claim | None:
+def held_on(at: Frame, date: Item, body: Item | None = None, nth: Item | None = None) -> Claim | None:
     """`BODY was held on DATE`; a date without a year is in the year the edition in view was held."""
     assert isinstance(date.value, tuple)
     year, month, day = date.value
-    edition = edition_of(at)
+    edition = edition_of(at, nth)
     if edition is None or at.held is None or not is_ceremony(body) or at.award not in one_night_awards():
         return None
     try:
@@ -92,9 +94,9 @@ def numbered(at: Frame, body: Item, nth: Item) -> Claim | None:
     return Compare(Attribute(edition, Property.NUMBER), Operator.EQ, nth.value)
 
 
-def held_at(at: Frame, venue: Item, body: Item | None = None) -> Claim | None:
+def held_at(at: Frame, venue: Item, body: Item | None = None, nth: Item | None = None) -> Claim | None:
     """`held at VENUE`; a ceremony may have had several."""
-    edition = edition_of(at)
+    edition = edition_of(at, nth)
     if edition is None or not is_ceremony(body):
         return None
     return Compare(Attribute(edition, Property.VENUES), Operator.GE, frozenset((str(venue.value),)))
@@ -103,7 +105,8 @@ def held_at(at: Frame, venue: Item, body: Item | None = None) -> Claim | None:
 RULES = (
     rule(
         "events/held-on",
-        "<ASIDE body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ~ AT? IN? VENUE? COMMA? ON? ~ COMMA? date:DATE !ELSEWHERE",
+        "<ASIDE nth:ORDINAL? body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ~ AT? IN? VENUE? COMMA? ON? ~ COMMA? date:DATE"
+        " !ELSEWHERE",
         held_on,
         priority=4,
     ),
@@ -119,7 +122,12 @@ RULES = (
     rule("events/honoured", "body:EVENT COMMA? GAVE? .. FILMNOUN .. OF year:YEAR", honoured, priority=3),
     rule("events/honoured-in", "body:EDITION COMMA? GAVE? .. FILMNOUN .. OFYEAR year:YEAR", honoured, priority=3),
     rule("events/number", "body:EVENT COMMA? OPEN? WAS? nth:ORDINAL =ENDING", numbered, priority=3),
-    rule("events/event-at", "<ASIDE body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ... venue:VENUE", held_at, priority=4),
+    rule(
+        "events/event-at",
+        "<ASIDE nth:ORDINAL? body:EVENT COMMA? WAS? MODAL? BE? ~ HELD ... venue:VENUE",
+        held_at,
+        priority=4,
+    ),
     rule("events/at-venue", "AT venue:VENUE", held_at, priority=2),
     rule("events/in-venue", "IN venue:VENUE", held_at, priority=2),
     rule("events/venue-of", "venue:VENUE POSS? body:EVENT", held_at, priority=2),

@@ -68,7 +68,7 @@ def chances(found: dict[str, object]) -> dict[str, float]:
         ("contenders", ("odds", "oscars/97", "--category", "picture", "--as-of", "2024-12-20")),
     ],
 )
-def test_odds_read_well(name: str, words: tuple[str, ...]) -> None:
+def test_what_odds_print_reads_well(name: str, words: tuple[str, ...]) -> None:
     status, out, err = run(*words)
 
     text = without_figures(out)

@@ -20,9 +20,10 @@ from palmares.forecasting.odds import Moment, Odds, odds, timeline
 from palmares.forecasting.prices import read_prices
 from palmares.forecasting.supposing import Given
 from palmares.forecasting.tables import settings, targets
+from palmares.forecasting.writing import SOURCE
 from palmares.record import EditionRow, Record
 
-FIRST_ODDS = "SELECT min(season) FROM odds JOIN nomination ON nomination.row = odds.nomination"
+FIRST_ODDS = "SELECT min(season) FROM odds JOIN nomination ON row = nomination WHERE odds.source = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,8 @@ def first_judged() -> int:
 
 
 def first_foreseen(record: Record) -> int:
-    """The first film year for which the record has odds."""
-    ((season,),) = record.connection.execute(FIRST_ODDS)
+    """The first film year for which the record has odds of the model."""
+    ((season,),) = record.connection.execute(FIRST_ODDS, (SOURCE,))
     return first_judged() if season is None else int(season)
 
 

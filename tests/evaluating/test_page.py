@@ -1,4 +1,4 @@
-"""The card of the benchmark documents what the command prints, and both halves can be scored."""
+"""The card of the benchmark documents what the command prints, and every part can be scored."""
 
 from __future__ import annotations
 

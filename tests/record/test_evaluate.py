@@ -349,3 +349,9 @@ def test_unnumbered_editions_are_counted_apart_and_named_alike(record: Record) -
     members = ask(record, "members(edition, venice/0 won) >= {edition venice/0}")
 
     assert (count.left.value, members.left.value) == (4, frozenset({Edition("venice", 0)}))
+
+
+def test_a_film_that_won_something_is_shown_by_its_best_picture(record: Record) -> None:
+    found = evaluate(record, parse_claim("exists(oscars won film anora-2024) = true"), as_of=dt.date(2025, 3, 3))
+
+    assert [row.id for row in found.rows] == ["oscars/97/picture/1"]

@@ -56,12 +56,26 @@ NAMING = frozenset({OfFilm, OfPerson, OfWork, OfCountry})
 """Constraints on who or what a citation names."""
 
 
+FIRST = "SELECT row FROM ({relation}) ORDER BY day, row LIMIT 1"
+FOREMOST = """
+    SELECT found.row FROM ({relation}) AS found JOIN nomination ON nomination.row = found.row
+    ORDER BY found.day, category NOT IN (SELECT category FROM category_group WHERE grouping = 'top'), found.row
+    LIMIT 1"""
+
+
+def is_of_film_alone(selection: Selection) -> bool:
+    """Whether a film is asked for and no category: "takes home the Oscar" is best shown by the top prize."""
+    kinds = {type(constraint) for constraint in selection.where} if isinstance(selection, Select) else set()
+    return OfFilm in kinds and not kinds & {OfCategory, OfPerson, OfWork}
+
+
 def exists(scene: Scene, measure: Exists) -> Value:
     """Whether there is a row: the first is shown, or where there is none what stands in its place."""
     if isinstance(measure.of, And) and has_name(measure.of.left) and has_name(measure.of.right):
         return exists_in_both(scene, measure.of)
     relation = scene.relation(measure.of)
-    found = scene.rows(f"SELECT row FROM ({relation.sql}) ORDER BY day, row LIMIT 1", relation.parameters)
+    query = FOREMOST if is_of_film_alone(measure.of) else FIRST
+    found = scene.rows(query.format(relation=relation.sql), relation.parameters)
     if found:
         doubtful = scene.shortfall(measure.of, (), EVER).doubtful if is_open_to_doubt(measure.of) else ()
         return Value(True, lambda: shown_rows(scene, support(scene, measure.of, found[0])), doubtful, firm=not doubtful)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -198,11 +198,3 @@ class Ordinals(dict[str, int]):
     def get(self, day: str | None, default: int | None = None) -> int | None:  # type: ignore[override]
         """The ordinal of a day; None for none."""
         return default if day is None else self[day]
-
-
-def by_season(races: Iterable[Race]) -> dict[int, list[Race]]:
-    """Races of each season."""
-    found: defaultdict[int, list[Race]] = defaultdict(list)
-    for race in races:
-        found[race.season].append(race)
-    return dict(found)

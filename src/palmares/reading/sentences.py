@@ -12,7 +12,6 @@ from functools import cache
 
 from palmares.reading.words import rows
 
-PARAGRAPH = re.compile(r"\n[ \t\r\f\v]*\n\s*|\n(?=[ \t]*(?:[-*•]|\d{1,2}[.)])\s)")
 END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)|\n(?=\s*\n)")
 LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 SHORT_LINE = 60

@@ -28,6 +28,7 @@ from palmares.record.lacks import Lack, LackKind, merged
 from palmares.record.rows import EditionRow
 from palmares.record.scene import Scene
 from palmares.record.select import plain_title
+from palmares.record.shortfalls import is_within
 
 VISIBLE = """
     SELECT n.decided <= ?, n.season FROM nomination_film f JOIN nomination n ON n.row = f.nomination
@@ -128,19 +129,16 @@ def films_of_works(scene: Scene) -> dict[str, list[str]]:
     return found
 
 
-def is_within(looked_at: Range, edition: EditionRow) -> bool:
+def is_looked_at(looked_at: Range, edition: EditionRow) -> bool:
     """Whether an edition is in the ranges named."""
-    return all(
-        bounds is None or ((bounds.first or number) <= number <= (bounds.last or number))
-        for bounds, number in ((looked_at.editions, edition.number), (looked_at.seasons, edition.season))
-    )
+    return is_within(looked_at.editions, edition.number) and is_within(looked_at.seasons, edition.season)
 
 
 def unsure(scene: Scene, looked_at: Range, award: str, films: dict[str, tuple[int, int]]) -> Iterator[Lack]:
     """The editions looked at whose day may have come or not: those near the films, where there are any."""
     for edition in scene.keep(("unsure", award), lambda: partly_dated(scene, award)):
         is_near = not films or any(first - 1 <= edition.season <= last + 1 for first, last in films.values())
-        if is_near and is_within(looked_at, edition):
+        if is_near and is_looked_at(looked_at, edition):
             yield Lack(LackKind.NOT_DECIDED, award, None, edition.number, edition.number)
 
 

@@ -64,9 +64,6 @@ IS = {
 }
 """Operators after a subject."""
 
-EQUALS = {Operator.EQ: "equals {}", Operator.NE: "does not equal {}"}
-"""Operators between two measures, where other words are better."""
-
 PLACES = {
     Operator.EQ: "the {}",
     Operator.NE: "not the {}",

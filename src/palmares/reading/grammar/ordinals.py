@@ -145,7 +145,6 @@ def nth(
     trade: Item | None = None,
     adj: Item | None = None,
     country: Item | None = None,
-    prior: Items | None = None,
     since: Item | None = None,
     later: Item | None = None,
 ) -> tuple[Claim, ...]:
@@ -277,7 +276,7 @@ def as_none_since(at: Frame, who: Item, *, verb: Item, tail: Items, last: Item, 
     return tuple(after_last(of, unit, who.value, last) for of, unit in doers(at, among, verb, tail))
 
 
-MIDDLE = "EVER? SINCE? since:KNOWNOF? COMMA? AFTER? prior:KNOWNOF+? COMMA? EVER?"
+MIDDLE = "EVER? SINCE? since:KNOWNOF? COMMA? AFTER? KNOWNOF+? COMMA? EVER?"
 DONE = "verb:ACHIEVE LEAST? tail:DEED*"
 AMONG = "ONLY? n:ORDINAL adj:UNRECORDED? UNRECORDED? country:COUNTRY? noun:UNIT? trade:OTHER?"
 NTH = f"{AMONG} {MIDDLE} {DONE} SINCE? later:KNOWN? $"

@@ -8,7 +8,7 @@ import pytest
 
 from palmares.checking import Judgement, Verdict, judge
 from palmares.claims import format_claim, from_wire, parse_claim, to_wire
-from palmares.reading import Document, Passage, read
+from palmares.reading import Document, Passage, Story, read
 from palmares.record import NominationRow, Record, open_record
 from tests.reading.reading_cases import CASES, Case
 
@@ -22,15 +22,22 @@ def shared_record() -> Record:
 
 
 @cache
-def passages_of(case: Case) -> tuple[Passage, ...]:
+def story_of(case: Case) -> Story:
     """What is read in the text of a case."""
     document = Document(text=case.text, source=case.place, title=None, date=None)
-    return read(shared_record(), document, as_of=case.as_of).passages
+    return read(shared_record(), document, as_of=case.as_of)
+
+
+def passages_of(case: Case) -> tuple[Passage, ...]:
+    """The passages read in the text of a case."""
+    return story_of(case).passages
 
 
 def judged(case: Case, passage: Passage) -> Judgement:
     """The verdict on a passage."""
-    return judge(shared_record(), passage.plausible(), as_of=case.as_of, unlikely=passage.unlikely())
+    is_body_said = story_of(case).names_body
+    likely, unlikely = passage.plausible(), passage.unlikely()
+    return judge(shared_record(), likely, as_of=case.as_of, unlikely=unlikely, is_body_said=is_body_said)
 
 
 def outcome(case: Case) -> object:
@@ -75,7 +82,7 @@ def test_every_passage_quotes_its_text_and_its_claims_round_trip(case: Case) -> 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_every_verdict_rests_on_rows_known_on_the_day_and_is_the_same_again(case: Case) -> None:
     first = [judged(case, passage) for passage in passages_of(case)]
-    again = [judged(case, passage) for passage in passages_of.__wrapped__(case)]
+    again = [judged(case, passage) for passage in story_of.__wrapped__(case).passages]
     rows = [row for judgement in first for row in judgement.evidence if isinstance(row, NominationRow)]
 
     assert first == again

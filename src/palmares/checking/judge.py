@@ -10,13 +10,20 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from palmares.checking.correct import correct
-from palmares.checking.near import near
-from palmares.checking.verdict import Judgement, Reason, Verdict
+from palmares.checking.near import near, other_body
+from palmares.checking.verdict import Judgement, Looseness, Reason, Verdict
 from palmares.claims import Claim
-from palmares.record import Evaluation, Record, Row, evaluate
+from palmares.record import Evaluation, LackKind, Record, Row, evaluate
 
 
-def judge(record: Record, claims: Iterable[Claim], *, as_of: dt.date, unlikely: Iterable[Claim] = ()) -> Judgement:
+def judge(
+    record: Record,
+    claims: Iterable[Claim],
+    *,
+    as_of: dt.date,
+    unlikely: Iterable[Claim] = (),
+    is_body_said: bool = True,
+) -> Judgement:
     """The verdict on a passage that may be taken as any of `claims`, best first.
 
     Args:
@@ -25,6 +32,8 @@ def judge(record: Record, claims: Iterable[Claim], *, as_of: dt.date, unlikely: 
             anything is refuted.
         as_of: the day on which the passage was written.
         unlikely: readings so far-fetched that they are taken only where the record bears them out.
+        is_body_said: whether the story names any awarding body; where none is, another than the one assumed may be
+            meant, and what holds there is loose.
 
     A claim about a prize that is not handed out yet may still be loose: it can have the year of another in mind.
 
@@ -51,9 +60,34 @@ def judge(record: Record, claims: Iterable[Claim], *, as_of: dt.date, unlikely: 
     undecided = [(claim, evaluation) for claim, evaluation in evaluated if evaluation.truth is None]
     if undecided:
         claim, evaluation = undecided[0]
+        if all(is_by_open_odds(evaluation) for _, evaluation in evaluated):
+            return by_open_odds(record, claim, evaluation, as_of=as_of)
         reason = why_undecided(evaluation) if evaluated[0][1].truth is None else Reason.AMBIGUOUS
         return Judgement(Verdict.UNVERIFIABLE, claim, evaluation, evaluation.rows, reason=reason)
+    if not is_body_said and (judgement := at_other_body(record, evaluated, as_of=as_of)) is not None:
+        return judgement
     return refuted(record, *nearest(evaluated), as_of=as_of)
+
+
+def is_by_open_odds(evaluation: Evaluation) -> bool:
+    """Whether a claim is open only since odds are close or divided."""
+    kinds = {lack.kind for lack in evaluation.lacks}
+    return evaluation.truth is None and kinds == {LackKind.ODDS_UNCLEAR}
+
+
+def by_open_odds(record: Record, claim: Claim, evaluation: Evaluation, *, as_of: dt.date) -> Judgement:
+    """The verdict on a favourite that some would call one: loose, with the place that the odds give instead."""
+    instead = correct(record, claim, evaluation, as_of=as_of)
+    return Judgement(Verdict.IMPRECISE, claim, evaluation, evaluation.rows, instead, looseness=Looseness.OPEN_ODDS)
+
+
+def at_other_body(record: Record, evaluated: Iterable[tuple[Claim, Evaluation]], *, as_of: dt.date) -> Judgement | None:
+    """The verdict on a claim that holds at another body than the one assumed; None where it holds nowhere."""
+    for claim, evaluation in evaluated:
+        if (found := other_body(record, claim, as_of=as_of)) is not None:
+            rows = joined(evaluation.rows, found.rows)
+            return Judgement(Verdict.IMPRECISE, claim, evaluation, rows, found.claim, looseness=found.looseness)
+    return None
 
 
 def nearest(evaluated: Sequence[tuple[Claim, Evaluation]]) -> tuple[Claim, Evaluation]:

@@ -19,8 +19,10 @@ from palmares.claims import (
     Compare,
     Count,
     Edition,
+    Exists,
     Extreme,
     Film,
+    OfAward,
     OfCategory,
     OfEditions,
     OfFilm,
@@ -36,8 +38,10 @@ from palmares.claims import (
     replace,
     walk,
 )  # fmt: skip
-from palmares.record import Evaluation, LackKind, Record, Row, evaluate, measure
+from palmares.record import Evaluation, LackKind, NominationRow, Record, Row, evaluate, measure
 
+FULLY_TOLD: frozenset[type] = frozenset({OfCategory, OfPerson, OfFilm})
+"""What tells a prize so well that it is known whichever body it is of."""
 BOUNDS = frozenset({Operator.GT, Operator.LT})
 ROUGH_SHARE = 0.2
 HONORARY = "honorary"
@@ -168,6 +172,26 @@ def honorary_counted(record: Record, claim: Claim, evaluation: Evaluation, as_of
     given = measure(record, Count(honours, Unit.NOMINATION), as_of=as_of)
     if type(given.value) is int and given.value > 0 and value + given.value == claim.right:
         yield Near(Looseness.HONORARY_COUNTED, with_fields(claim, right=value), given.rows)
+
+
+def other_body(record: Record, claim: Claim, *, as_of: dt.date) -> Near | None:
+    """A prize of somebody for a film that is no Academy Award, where it is one of another body.
+
+    In a story that names no body nor year; what is said of a film alone, or of a year, is of the Academy Awards.
+    """
+    left = claim.left
+    if not isinstance(left, Exists) or not isinstance(left.of, Select) or claim.right is not True:
+        return None
+    body = next((part for part in left.of.where if isinstance(part, OfAward)), None)
+    kept = tuple(part for part in left.of.where if not isinstance(part, OfAward))
+    if body is None or not FULLY_TOLD <= {type(part) for part in kept} <= FULLY_TOLD | {WithOutcome}:
+        return None
+    found = measure(record, Count(Select(kept), Unit.NOMINATION), as_of=as_of)
+    for row in found.rows if found.value else ():
+        if isinstance(row, NominationRow) and row.award != body.award:
+            there = with_fields(claim, left=Exists(Select((OfAward(row.award), *kept))))
+            return Near(Looseness.OTHER_BODY, there, (row,))
+    return None
 
 
 def is_of_wins(selection: Selection) -> TypeGuard[Select]:

@@ -26,7 +26,8 @@ class Reason(StrEnum):
     """Why a claim is unverifiable.
 
     All but `ambiguous` are kinds of what the record lacks. `ambiguous`: taken in the likeliest way the claim is
-    false, but there is another way to take it, of which the record cannot tell.
+    false, but there is another way to take it, of which the record cannot tell. `odds-unclear` is the reason only where
+    odds are one reading of several: where they are all, the claim is loose.
     """
 
     OUTSIDE_RECORD = "outside-record"
@@ -49,6 +50,8 @@ class Looseness(StrEnum):
     `near/age-that-day`: the age is that of the day of writing, not of the day meant. `near/incomplete-list`: all that
     are listed belong, but some are left out. `near/shared-record`: the one named shares first place with others.
     `near/honorary-counted`: the number of wins is right once prizes given outside competition are counted too.
+    `near/other-body`: no body is named, so that the Academy Awards are assumed, and it holds at another.
+    `near/open-odds`: whether somebody was the favourite is a matter of opinion, the odds being close or divided.
     """
 
     SEASON_SLIP = "near/season-slip"
@@ -58,6 +61,8 @@ class Looseness(StrEnum):
     INCOMPLETE_LIST = "near/incomplete-list"
     SHARED_RECORD = "near/shared-record"
     HONORARY_COUNTED = "near/honorary-counted"
+    OTHER_BODY = "near/other-body"
+    OPEN_ODDS = "near/open-odds"
 
 
 @dataclass(frozen=True, slots=True)

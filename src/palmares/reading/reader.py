@@ -76,7 +76,7 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     season = nominees_in_view(record, outlook)
     numbers = range(len(sentences))
     found = [one for number in numbers for one in places_of(text, sentences, number, outlook=outlook, view=season)]
-    return Story(document, as_of, passages(text, found), quotes)
+    return Story(document, as_of, passages(text, found), quotes, bool(outlook.named))
 
 
 def mentions(

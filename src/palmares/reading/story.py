@@ -117,9 +117,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article as read on a day: its passages and quotations, each in order of their spans."""
+    """An article as read on a day: its passages and quotations, each in order of their spans.
+
+    `names_body`: whether it names any awarding body; without one its prizes are taken for those of the Academy Awards.
+    """
 
     document: Document
     as_of: dt.date
     passages: tuple[Passage, ...]
     quotes: tuple[Quote, ...]
+    names_body: bool = True

@@ -14,7 +14,7 @@ from functools import cache
 
 from palmares.checking import Verdict, judge
 from palmares.claims import Json
-from palmares.reading import Document, Passage, Quote, make_document, read
+from palmares.reading import Document, Passage, Quote, Story, make_document, read
 from palmares.record import Record, open_record
 from palmares.telling.checked import CheckedClaim, Summary
 from palmares.telling.explain import explain
@@ -83,13 +83,16 @@ def check_document(record: Record, document: Document, *, as_of: dt.date) -> Rep
     """Read a document and judge every passage in it."""
     story = read(record, document, as_of=as_of)
     numbered = enumerate(story.passages, start=1)
-    claims = tuple(check_passage(record, passage, number, as_of=as_of) for number, passage in numbered)
+    claims = tuple(check_passage(record, passage, number, story=story) for number, passage in numbered)
     return Report(document, as_of, claims, story.quotes)
 
 
-def check_passage(record: Record, passage: Passage, number: int, *, as_of: dt.date) -> CheckedClaim:
-    """Judge one passage over all its readings, and put the verdict into words."""
-    judgement = judge(record, passage.plausible(), as_of=as_of, unlikely=passage.unlikely())
+def check_passage(record: Record, passage: Passage, number: int, *, story: Story) -> CheckedClaim:
+    """Judge one passage of a story over all its readings, and put the verdict into words."""
+    as_of = story.as_of
+    judgement = judge(
+        record, passage.plausible(), as_of=as_of, unlikely=passage.unlikely(), is_body_said=story.names_body
+    )
     rule = next(reading.rule for reading in passage.readings if reading.claim == judgement.claim)
     words = None
     if judgement.correction is not None:

@@ -187,6 +187,14 @@ def test_a_missing_file_ends_in_one_line() -> None:
     assert run("check", "a.txt", *DAY) == (2, "", "palmares: a.txt: there is no such file. Check the path.\n")
 
 
+def test_an_address_is_fetched_only_where_asked_for() -> None:
+    url = "http://127.0.0.1/story"
+    unasked = f"palmares: {url}: this is an address, and nothing is fetched unless asked for. Add --fetch.\n"
+
+    assert run("check", url, *DAY) == (2, "", unasked)
+    assert run("check", url, "--fetch", *DAY)[2].startswith(f"palmares: {url}: it leads to an address that is not on")
+
+
 def test_the_pages_of_an_earlier_run_are_no_articles() -> None:
     put("story.txt", TRUE)
     pages = [run("check", ".", *DAY)[1].splitlines()[-2] for _ in range(2)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -25,7 +26,7 @@ from palmares.cli_record import parse_as_of, record_app, today
 from palmares.endings import FAILED, UNUSABLE, complain, quiet_ends
 from palmares.errors import PalmaresError, UnusableInput
 from palmares.opening import RecordOption, opened
-from palmares.reading import Document, find_articles, read_document, read_stream
+from palmares.reading import Document, fetch_document, find_articles, is_address, read_document, read_stream
 from palmares.record import Record
 from palmares.telling import Report, check_document, print_report, render_page
 
@@ -62,6 +63,7 @@ class Run:
     output: Path | None
     has_why: bool
     is_single: bool
+    is_fetching: bool = False
     status: int = 0
     pages: set[Path] = field(default_factory=set)
     lines: list[str] = field(default_factory=list)
@@ -86,7 +88,8 @@ def options(
 @app.command()
 def check(
     articles: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE...", help="Files, directories, or - for standard input.")
+        list[str],
+        typer.Argument(metavar="ARTICLE...", help="Files, directories, addresses of pages, or - for standard input."),
     ],
     *,
     as_of: Annotated[
@@ -100,6 +103,9 @@ def check(
         Path | None,
         typer.Option(metavar="PATH", help="Where to write the page or the JSON; a directory for several pages."),
     ] = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Fetch the addresses given; without it palmares uses no network.")
+    ] = False,
     why: Annotated[bool, typer.Option("--why", help="Show the rule, the claim and all its rows.")] = False,
     record: RecordOption = None,
 ) -> None:
@@ -111,7 +117,7 @@ def check(
         day, (sources, status) = parse_as_of(as_of), expand(articles)
         is_single = len(sources) == 1 and len(articles) == 1 and not Path(articles[0]).is_dir()
         check_output(output, format, is_single=is_single)
-        run = Run(opened(record), day, format, output, why, is_single, status)
+        run = Run(opened(record), day, format, output, why, is_single, fetch, status)
         for source in sources:
             check_one(run, source)
         finish(run)
@@ -128,7 +134,7 @@ def expand(articles: list[str]) -> tuple[list[str], int]:
     status = 0
     for article in articles:
         try:
-            is_directory = article not in ("", STDIN) and Path(article).is_dir()
+            is_directory = article not in ("", STDIN) and not is_address(article) and Path(article).is_dir()
             sources += articles_in(Path(article)) if is_directory else [article]
         except (PalmaresError, OSError) as error:
             complain(str(error))
@@ -159,7 +165,7 @@ def check_output(output: Path | None, format: Format, *, is_single: bool) -> Non
 def check_one(run: Run, source: str) -> None:
     """Check one article and write what comes of it; what goes wrong with it is reported, and the rest go on."""
     try:
-        document = load(source)
+        document = load(source, is_fetching=run.is_fetching)
         report = check_document(run.record, document, as_of=run.as_of or document.date or today())
         deliver(run, report)
     except PalmaresError as error:
@@ -175,8 +181,16 @@ def check_one(run: Run, source: str) -> None:
         run.status = max(run.status, FAILED if has_refuted else 0)
 
 
-def load(source: str) -> Document:
-    """The document of a file or of standard input."""
+def load(source: str, *, is_fetching: bool) -> Document:
+    """The document of a file, of standard input, or of a page that may be fetched.
+
+    Raises:
+        UnusableInput: what was given cannot be read, or is an address and nobody asked for it to be fetched.
+    """
+    if is_address(source) and not is_fetching:
+        raise UnusableInput(source, "this is an address, and nothing is fetched unless asked for", "Add --fetch")
+    if is_address(source):
+        return fetch_document(source)
     return read_stream(sys.stdin.buffer, source="standard input") if source == STDIN else read_document(Path(source))
 
 
@@ -214,8 +228,9 @@ def write_page(run: Run, report: Report) -> Path:
 
 
 def page_name(source: str) -> str:
-    """`story-palmares.html` for `news/story.txt`."""
-    return f"{Path(source).stem.replace(' ', '-') or 'article'}{PAGE_ENDING}"
+    """`story-palmares.html` for `news/story.txt` and for `https://news.example/story?page=1`."""
+    path = urlsplit(source).path.rstrip("/") if is_address(source) else source
+    return f"{Path(path).stem.replace(' ', '-') or 'article'}{PAGE_ENDING}"
 
 
 def free(run: Run, path: Path) -> Path:

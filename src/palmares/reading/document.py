@@ -10,31 +10,41 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from palmares.errors import UnusableInput
 from palmares.reading.dateline import find_date
 from palmares.reading.language import foreign_language
-from palmares.reading.markup import extract, is_markup
+from palmares.reading.markup import is_markup
+from palmares.reading.pages import story_of
+from palmares.reading.wordprocessing import docx_text, is_docx
+
+if TYPE_CHECKING:
+    from palmares.reading.fetching import Fetcher
 
 MAX_BYTES = 2_000_000
 """The most that is read of one article: far above the longest magazine piece, with room for a heavy web page."""
 
-ARTICLE_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
+ARTICLE_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx"})
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1b")
 TITLE_WORDS, TITLE_CHARACTERS = 25, 200
 
+STATED_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["']?([\w-]{1,40})""", re.IGNORECASE)
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article. `source` is what it was given as; `title` and `date` are what its first lines say, or None."""
+    """An article. `source` is what it was given as; `title` and `date` are what its first lines say, or None.
+
+    `author` is what a web page states, which is often the name of the site.
+    """
 
     text: str
     source: str
     title: str | None
     date: dt.date | None
+    author: str | None = None
 
 
 def read_document(path: Path) -> Document:
@@ -63,8 +73,40 @@ def read_stream(file: BinaryIO, *, source: str) -> Document:
     return decode_document(file.read(MAX_BYTES + 1), source=source)
 
 
+def is_address(source: str) -> bool:
+    """Whether what was given is the address of a page rather than a file."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def fetch_document(url: str, fetcher: Fetcher | None = None) -> Document:
+    """Fetch one article by its address; nothing else in palmares uses the network.
+
+    Raises:
+        UnusableInput: what `Fetcher.fetch` or `decode_document` raises.
+    """
+    from palmares.reading.fetching import Fetcher
+
+    page = (fetcher or Fetcher(MAX_BYTES)).fetch(url)
+    if is_docx(page.content):
+        return decode_document(page.content, source=url)
+    if b"\x00" in page.content or is_binary(page.content):
+        raise UnusableInput(url, "this is a binary file", "Give the address of an article")
+    return make_document(decoded(page.content, page.charset), source=url)
+
+
+def decoded(content: bytes, charset: str | None) -> str:
+    """The text of a page in the encoding that its server or its head states, else UTF-8; what fails is replaced."""
+    stated = STATED_CHARSET.search(content[:4096])
+    for name in (charset, stated[1].decode("ascii") if stated else None, "utf-8-sig"):
+        try:
+            return content.decode(name or "", errors="replace")
+        except LookupError:
+            continue
+    raise AssertionError("UTF-8 is always known")
+
+
 def decode_document(content: bytes, *, source: str) -> Document:
-    """Make a document of the bytes of an article: UTF-8 text, or HTML by suffix or by its first characters.
+    """Make a document of the bytes of an article: UTF-8 text, HTML by suffix or first characters, or a DOCX file.
 
     Raises:
         UnusableInput: too large, binary, not UTF-8, empty, or in a language other than English.
@@ -72,10 +114,12 @@ def decode_document(content: bytes, *, source: str) -> Document:
     if len(content) > MAX_BYTES:
         limit = f"larger than the limit of {MAX_BYTES // 1_000_000} MB for one article"
         raise UnusableInput(source, limit, "Give one article at a time")
+    if is_docx(content):
+        return make_document(docx_text(content, source=source), source=source)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnusableInput(source, "the text is UTF-16", "Save it as UTF-8")
     if b"\x00" in content or is_binary(content):
-        raise UnusableInput(source, "this is a binary file", "Give plain text, Markdown or HTML")
+        raise UnusableInput(source, "this is a binary file", "Give plain text, Markdown, HTML or DOCX")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -91,8 +135,9 @@ def make_document(text: str, *, source: str) -> Document:
     """
     text = SURROGATE.sub("\ufffd", text)
     if Path(source).suffix.lower() in (".html", ".htm") or is_markup(text):
-        page = extract(text)
-        document = Document(page.text, source, page.title or find_title(page.text), page.date or find_date(page.text))
+        page = story_of(text)
+        title, date = page.title or find_title(page.text), page.date or find_date(page.text)
+        document = Document(page.text, source, title, date, page.author)
     else:
         document = Document(text, source, find_title(text), find_date(text))
     if not any(character.isalpha() for character in document.text):

@@ -96,16 +96,22 @@ FURNITURE = frozenset(
 )
 """Names of classes and ids whose element is no part of the story."""
 
+AUTHOR_NAMES = frozenset({"author", "article:author", "dc.creator", "parsely-author", "byl"})
 DATE_NAMES = frozenset({"article:published_time", "date", "datepublished", "dc.date", "parsely-pub-date"})
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page says: the text of its story, its headline, and the day it gives for publication."""
+    """What a page says: the text of its story, its headline, the day it gives for publication, and its author.
+
+    `is_marked`: whether the page itself says which part of it is the story.
+    """
 
     text: str
     title: str | None
     date: dt.date | None
+    author: str | None = None
+    is_marked: bool = False
 
 
 def is_markup(text: str) -> bool:
@@ -120,7 +126,18 @@ def extract(markup: str) -> Page:
     parser.close()
     found = next((place for place in MAIN if parser.paragraphs(place)), "page")
     titles = [title for title in (parser.heading("h1"), parser.heading("title")) if title]
-    return Page("\n\n".join(parser.paragraphs(found)), titles[0] if titles else None, parser.date)
+    text = "\n\n".join(parser.paragraphs(found))
+    date, is_marked = parser.date or stated_date(markup), found in ("article", "main")
+    return Page(text, titles[0] if titles else None, date, parser.author, is_marked)
+
+
+STATED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{1,100})"')
+
+
+def stated_date(markup: str) -> dt.date | None:
+    """The day of publication that a page states in its linked data."""
+    stated = STATED_DATE.search(markup)
+    return next((day for day, _ in written_dates(stated[1])), None) if stated else None
 
 
 @dataclass(slots=True)
@@ -139,12 +156,14 @@ class PageParser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open = Open()
         self.date: dt.date | None = None
+        self.author: str | None = None
         self.pieces: dict[str, list[str]] = {place: [] for place in (*MAIN, "page", *HEADINGS)}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where the text that follows stands."""
         attributes = {name: value or "" for name, value in attrs}
         self.date = self.date or published(tag, attributes)
+        self.author = self.author or written_by(tag, attributes)
         if tag in HEADINGS and not self.pieces[tag]:
             self.open.heading = tag
         if tag in BLOCKS:
@@ -217,3 +236,11 @@ def published(tag: str, attributes: dict[str, str]) -> dt.date | None:
     else:
         written = attributes.get("datetime", "") if tag == "time" else ""
     return next((day for day, _ in written_dates(written[:100])), None)
+
+
+def written_by(tag: str, attributes: dict[str, str]) -> str | None:
+    """The author that a `meta` element states; an address of a page is no name."""
+    if tag != "meta" or (attributes.get("name") or attributes.get("property") or "").lower() not in AUTHOR_NAMES:
+        return None
+    name = SPACE.sub(" ", attributes.get("content", "")).strip()
+    return name if name and "://" not in name else None

@@ -89,11 +89,11 @@ def explain(record: Record, judgement: Judgement, *, as_of: dt.date) -> str:
 
 def by_odds(record: Record, judgement: Judgement, as_of: dt.date) -> str:
     """What forecasters said, where a verdict rests on that; else nothing."""
-    if judgement.verdict is not Verdict.UNVERIFIABLE:
-        return expectation(record, judgement.claim, as_of=as_of)
-    if judgement.reason is not Reason.ODDS_UNCLEAR:
+    open_by = judgement.looseness or judgement.reason
+    if open_by not in {None, Looseness.OPEN_ODDS, Reason.ODDS_UNCLEAR}:
         return ""
-    return f"{expectation(record, judgement.claim, as_of=as_of)} {REASONS[judgement.reason]}".strip()
+    told = expectation(record, judgement.claim, as_of=as_of)
+    return f"{told} {REASONS[open_by]}".strip() if open_by else told
 
 
 def shown(record: Record, claim: Claim, rows: tuple[Row, ...], as_of: dt.date) -> str:

@@ -19,7 +19,8 @@ CONTEXT_CHARACTERS = 32
 def document_wire(document: Document) -> dict[str, Json]:
     """The document, with the text that spans count in."""
     date = document.date.isoformat() if document.date else None
-    return {"document": {"source": document.source, "title": document.title, "date": date, "text": document.text}}
+    stated: dict[str, Json] = {"title": document.title, "author": document.author, "date": date}
+    return {"document": {"source": document.source, **stated, "text": document.text}}
 
 
 def claim_wire(claim: CheckedClaim, text: str, *, as_of: dt.date) -> dict[str, Json]:

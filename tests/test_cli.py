@@ -161,7 +161,7 @@ def test_the_exit_status_tells_the_worst(texts: tuple[str, ...], status: int) ->
 
 NO_TEXT = "there is no text in it. Give an article of at least one sentence."
 NO_LATIN = "this looks like a language that is not written in Latin letters. Give an article in English."
-BINARY = "this is a binary file. Give plain text, Markdown or HTML."
+BINARY = "this is a binary file. Give plain text, Markdown, HTML or DOCX."
 TOO_LARGE = "larger than the limit of 2 MB for one article. Give one article at a time."
 
 BAD: tuple[tuple[str, str | bytes, str], ...] = (
@@ -215,7 +215,7 @@ def test_a_directory_of_nothing_but_pages_ends_in_one_line() -> None:
 def test_a_directory_without_articles_ends_in_one_line() -> None:
     Path("nothing").mkdir()
 
-    line = "nothing: the directory holds no articles. Put files ending in .htm, .html, .md, .txt there."
+    line = "nothing: the directory holds no articles. Put files ending in .docx, .htm, .html, .md, .txt there."
     assert run("check", "nothing", *DAY) == (2, "", f"palmares: {line}\n")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from palmares.claims import parse_claim
-from palmares.reading import Document, Passage, Quote, Reading
+from palmares.reading import Document, Passage, Quote, Reading, Story
 from palmares.record import Record
 from palmares.telling import Report
 from palmares.telling.report import check_passage
@@ -50,11 +50,12 @@ def read_by_hand(text: str, readings: tuple[tuple[str, str], ...]) -> tuple[Pass
 def checked(record: Record, text: str = TEXT, readings: tuple[tuple[str, str], ...] = READ) -> Report:
     """The report on a text whose passages were read by hand."""
     passages = read_by_hand(text, readings)
-    claims = tuple(check_passage(record, passage, number, as_of=AS_OF) for number, passage in enumerate(passages, 1))
     words, speaker = "I did not see it coming,", "an usher"
     quotes = ()
     if words in text:
         start, said_by = text.index(words), text.index(speaker)
         quotes = (Quote(start, start + len(words), words, speaker, said_by, said_by + len(speaker)),)
     document = Document(text, "story.txt", text.splitlines()[0], dt.date(2025, 3, 3))
+    story = Story(document, AS_OF, passages, quotes)
+    claims = tuple(check_passage(record, passage, number, story=story) for number, passage in enumerate(passages, 1))
     return Report(document, AS_OF, claims, quotes)

@@ -21,7 +21,7 @@ RULE = re.compile(r"[|\-: ]+")
 def story_of(markup: str) -> Page:
     """The story of a page: what it marks as its article; else what the library finds, where installed; else all."""
     own = extract(markup)
-    if own.is_marked or markup.count("<") > MOST_TAGS or find_spec(LIBRARY) is None:
+    if own.is_marked or not own.text or markup.count("<") > MOST_TAGS or find_spec(LIBRARY) is None:
         return own
     found = library_page(markup)
     if found is None:

@@ -10,7 +10,10 @@ from palmares.reading import Passage
 
 @dataclass(frozen=True, slots=True)
 class CheckedClaim:
-    """One passage with its verdict. `number` counts from 1; `correction` are the words to print instead, or None."""
+    """One passage with its verdict. `number` counts from 1; `correction` are the words to print instead, or None.
+
+    `strain` says what a true "first", "only" or "record" comes to without its qualifiers, or is None.
+    """
 
     number: int
     passage: Passage
@@ -18,6 +21,7 @@ class CheckedClaim:
     rule: str
     explanation: str
     correction: str | None
+    strain: str | None = None
 
     @property
     def verdict(self) -> Verdict:

@@ -12,12 +12,13 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from functools import cache
 
-from palmares.checking import Verdict, judge
+from palmares.checking import Verdict, judge, strain
 from palmares.claims import Json
 from palmares.reading import Document, Passage, Quote, Story, make_document, read
 from palmares.record import Record, open_record
 from palmares.telling.checked import CheckedClaim, Summary
 from palmares.telling.explain import explain
+from palmares.telling.strained import strained
 from palmares.telling.substitute import instead
 from palmares.telling.wire import claim_wire, document_wire
 
@@ -94,7 +95,9 @@ def check_passage(record: Record, passage: Passage, number: int, *, story: Story
         record, passage.plausible(), as_of=as_of, unlikely=passage.unlikely(), is_body_said=story.names_body
     )
     rule = next(reading.rule for reading in passage.readings if reading.claim == judgement.claim)
-    words = None
+    words = boast = None
     if judgement.correction is not None:
         words = instead(record, passage.text, judgement.claim, judgement.correction)
-    return CheckedClaim(number, passage, judgement, rule, explain(record, judgement, as_of=as_of), words)
+    if judgement.verdict is Verdict.SUPPORTED:
+        boast = strained(record, strain(record, judgement.claim, as_of=as_of))
+    return CheckedClaim(number, passage, judgement, rule, explain(record, judgement, as_of=as_of), words, boast)

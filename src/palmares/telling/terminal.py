@@ -96,6 +96,8 @@ def print_claim(console: Console, record: Record, report: Report, claim: Checked
     if claim.correction is not None:
         print_labelled(console, "print instead", Text(printable(claim.correction), style=mark.style))
     print_labelled(console, "because", Text(claim.explanation))
+    if claim.strain is not None:
+        print_labelled(console, "strain", Text(printable(claim.strain)))
     if has_why:
         print_labelled(console, "rule", Text(claim.rule))
         print_labelled(console, "claim", Text(printable(format_claim(claim.judgement.claim))))

@@ -37,6 +37,7 @@ def claim_wire(claim: CheckedClaim, text: str, *, as_of: dt.date) -> dict[str, J
         "rule": claim.rule,
         "verdict": claim.verdict.value,
         "explanation": claim.explanation,
+        "strain": claim.strain,
         "correction": claim.correction,
         "corrected_claim": to_wire(correction) if correction is not None else None,
         "looseness": judgement.looseness.value if judgement.looseness is not None else None,

@@ -18,7 +18,7 @@ from tests.telling.snapshots import snapshot
 
 CLAIM_KEYS = {
     *("start", "end", "text", "selector", "claim", "canonical", "rule", "verdict", "explanation", "correction"),
-    *("corrected_claim", "looseness", "reason", "evidence"),
+    *("corrected_claim", "looseness", "reason", "evidence", "strain", "is_quoted", "speaker"),
 }
 HOSTILE = "</script><script>alert(1)</script>\" onload='x' {{ 7*7 }} \x1b[31m\u202e<img src=x>"
 DOCS = Path(__file__).parents[2] / "docs" / "verdicts.md"
@@ -44,7 +44,7 @@ def test_json_has_the_documented_keys(report: Report) -> None:
     wire = json.loads(report.to_json())
 
     assert set(wire) == {"document", "as_of", "claims", "quotes", "summary"}
-    assert set(wire["document"]) == {"source", "title", "date", "text"}
+    assert set(wire["document"]) == {"source", "title", "author", "date", "text"}
     assert all(set(claim) == CLAIM_KEYS for claim in wire["claims"])
     assert set(wire["quotes"][0]) == {"start", "end", "text", "speaker", "speaker_start", "speaker_end"}
     assert set(wire["summary"]) == {"claims", "supported", "refuted", "imprecise", "unverifiable", "quotes"}

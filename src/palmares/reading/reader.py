@@ -25,6 +25,8 @@ from palmares.reading.context import (
     clause_after,
     clause_before,
     far_frames,
+    is_just_held,
+    is_of_last_night,
     near_frames,
     with_ceremonies,
 )
@@ -33,6 +35,8 @@ from palmares.reading.document import Document
 from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
 from palmares.reading.lexer import OPENING, is_marked, lex
+from palmares.reading.makers import with_makers
+from palmares.reading.misspelt import misspellings, misspelt_in
 from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in, view, view_over
 from palmares.reading.pattern import code as kind_code
 from palmares.reading.pattern import encode
@@ -42,6 +46,7 @@ from palmares.reading.rank import Found, passages
 from palmares.reading.rules import Capture, Instance, Match, instances, variants
 from palmares.reading.sentences import Stretch, stretches
 from palmares.reading.shape import shape
+from palmares.reading.speech import spoken, without_speech
 from palmares.reading.story import Quote, Reading, Story
 from palmares.reading.venues import venues_in
 from palmares.record import Hit, Record, fold
@@ -61,6 +66,8 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     hits = record.names.hits(folded, text)
     cut = stretches(text, [(hit.start, hit.end) for hit in hits if not hit.key.isalpha()])
     names = mentions(record, text, folded, hits, cut=cut, as_of=as_of)
+    slips = misspelt_in(record, text, names, view(record, folded, as_of))
+    names |= slips
     people = [
         Named(item.start, item.end, item.value.label, item.gender)
         for item in names.values()
@@ -72,11 +79,15 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     sentences = understood(text, folded, cut, names=names, quotes=quotes, calendar=calendar)
     outlook = Outlook.over([sentence.items for sentence in sentences], calendar)
     sentences = with_listings(with_ceremonies(sentences, outlook))
-    sentences = with_described_films(sentences, record, outlook.season)
+    sentences = with_makers(with_described_films(sentences, record, outlook.season), record)
     season = nominees_in_view(record, outlook)
     numbers = range(len(sentences))
     found = [one for number in numbers for one in places_of(text, sentences, number, outlook=outlook, view=season)]
-    return Story(document, as_of, passages(text, found), quotes, bool(outlook.named))
+    said = with_ceremonies(list(spoken(text, folded, cut, names=names, quotes=quotes, calendar=calendar)), outlook)
+    found += places_in_speech(text, sentences, said, outlook=outlook, view=season)
+    return Story(
+        document, as_of, passages(text, found), quotes, bool(outlook.named), misspellings(text, slips.values())
+    )
 
 
 def mentions(
@@ -146,36 +157,42 @@ def is_announcing_winners(kinds: Sequence[str]) -> bool:
     return told is not None and (kinds[told] == "WINNER" or kinds[0] != "WON") and "MODAL" not in kinds[:told]
 
 
-def without_speech(items: Sequence[Item], quotes: Sequence[Quote]) -> Sequence[Item]:
-    """The items with each quotation as one."""
-    if not quotes or not items:
-        return items
-    first = max(0, bisect_right(quotes, items[0].start, key=attrgetter("start")) - 1)
-    beyond = bisect_right(quotes, items[-1].start, key=attrgetter("start"))
-    if first == beyond:
-        return items
-    out: list[Item] = []
-    for item in items:
-        quote = next((quote for quote in quotes[first:beyond] if quote.start <= item.start < quote.end), None)
-        if quote is None:
-            out.append(item)
-        elif not out or out[-1].kind != "QUOTE":
-            out.append(Item("QUOTE", item.start, item.end))
-    return out
+def places_in_speech(
+    text: str, sentences: Sequence[Sentence], said: Iterable[Sentence], *, outlook: Outlook, view: View
+) -> Iterator[Found]:
+    """Every place in direct speech where a rule fits, each sentence read after those that stand before it."""
+    for sentence in said:
+        beyond = bisect_right(sentences, sentence.start, key=attrgetter("start"))
+        before = sentences[max(0, beyond - WITHIN_REACH) : beyond]
+        yield from places_of(text, [*before, sentence], len(before), outlook=outlook, view=view)
 
 
 def places_of(text: str, sentences: Sequence[Sentence], place: int, *, outlook: Outlook, view: View) -> Iterator[Found]:
     """Every place in one sentence where a rule fits."""
     sentence = sentences[place]
-    if sentence.is_question or len(sentence.items) < 2:
+    if sentence.is_question or len(sentence.items) < 2 or is_of_fiction(text, sentence):
         return
+    is_story = len(sentences) >= STORY
     first = max(0, place - WITHIN_REACH)
     for items in (sentence.items, without_relatives(sentence.items)):
         around: list[Sentence] = []
         for match, instance in asserted(items):
+            if match.rule.family == DENIALS and not is_story:
+                continue
             around = around or [*sentences[first:place], sentence.with_items(items)]
             make = partial(readings_in, match, instance, sentences=around, outlook=outlook, view=view)
             yield Found(*balanced(text, instance.start, instance.end), match.rule.id, match.rule.priority, make)
+
+
+DENIALS = "denials"
+STORY = 5
+"""Sentences that make a story, in which a denial is news; alone, it answers what somebody else said."""
+
+
+def is_of_fiction(text: str, sentence: Sentence) -> bool:
+    """Whether the sentence opens with "In" and a title that the record does not know, and so tells its plot."""
+    opening = [item.kind for item in sentence.items[:2]]
+    return opening == ["IN", "OTHER"] and text[sentence.items[1].start - 1] in "\"“'‘"
 
 
 WITHIN_REACH = 40
@@ -245,12 +262,18 @@ def ways(
     """The ways to take one instance, best first; far-fetched frames are made only when all better ways are used up."""
     named = [instance.captures.get(name) for name in ("body", "what")]
     own = next((item.award for item in named if isinstance(item, Item) and item.award), None)
-    place = Place(sentences[-1], (match.first, match.last), sentences[:-1], own)
-    taken = list(variants(instance.captures))
     is_seen = is_of_view(instance, view)
+    place = Place(sentences[-1], (match.first, match.last), sentences[:-1], own, is_seen)
+    taken = list(variants(instance.captures))
+
+    is_news = is_seen and named[1] is not None and match.rule.family == "outcomes" and is_of_last_night(place)
 
     def weighed(frames: Iterable[Frame]) -> Iterator[Way]:
+        frames = list(frames)
+        is_fresh = is_news and any(is_just_held(frame) for frame in frames)
         for frame in frames:
+            if is_fresh and frame.edition is None and not frame.is_of_past:
+                continue
             if outlook.covers(frame, named[1]):
                 share = frame.weight * (IN_VIEW if is_seen and frame.edition is None else 1.0)
                 for captures, weight in taken:
@@ -344,8 +367,10 @@ def is_of_other_body(items: Sequence[Item], first: int, last: int) -> bool:
     if "OTHERPRIZE" in kinds:
         return True
     return not kinds.isdisjoint(("AT", "FROM", "BY")) and any(
-        one.kind in ("AT", "FROM", "BY") and (other.kind == "STRANGER" or (other.kind == "OTHER" and other.value))
-        for one, other in pairwise(clause)
+        one.kind in ("AT", "FROM", "BY")
+        and (other.kind == "STRANGER" or (other.kind == "OTHER" and other.value))
+        and (place == 0 or one.kind == "AT" or clause[place - 1].kind != "OTHER")
+        for place, (one, other) in enumerate(pairwise(clause))
     )
 
 

@@ -7,8 +7,10 @@ which of them the record bears out is for `checking` to say.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import overload
 
 from palmares.claims import Claim
@@ -116,10 +118,21 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A name written with a letter wrong: its span, its words, and the name that was taken to be meant."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """An article as read on a day: its passages and quotations, each in order of their spans.
 
     `names_body`: whether it names any awarding body; without one its prizes are taken for those of the Academy Awards.
+    `misspelt`: the names that are written with a letter wrong.
     """
 
     document: Document
@@ -127,3 +140,14 @@ class Story:
     passages: tuple[Passage, ...]
     quotes: tuple[Quote, ...]
     names_body: bool = True
+    misspelt: tuple[Misspelling, ...] = ()
+
+    def misspelt_in(self, passage: Passage) -> tuple[Misspelling, ...]:
+        """The misspelt names within a passage."""
+        return tuple(one for one in self.misspelt if passage.start < one.end and one.start < passage.end)
+
+    def quote_over(self, passage: Passage) -> Quote | None:
+        """The quotation that a passage stands in, whose speaker makes the claim; None for what the story says."""
+        place = bisect_right(self.quotes, passage.start, key=attrgetter("start")) - 1
+        quote = self.quotes[place] if place >= 0 else None
+        return quote if quote is not None and passage.end <= quote.end else None

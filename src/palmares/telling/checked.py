@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from palmares.checking import Judgement, Verdict
-from palmares.reading import Passage
+from palmares.reading import Passage, Quote
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedClaim:
     """One passage with its verdict. `number` counts from 1; `correction` are the words to print instead, or None.
 
-    `strain` says what a true "first", "only" or "record" comes to without its qualifiers, or is None.
+    `strain` says what a true "first", "only" or "record" comes to without its qualifiers, or is None. `quote` is the
+    quotation it stands in, whose speaker makes the claim; None for what the story says itself.
     """
 
     number: int
@@ -22,6 +23,12 @@ class CheckedClaim:
     explanation: str
     correction: str | None
     strain: str | None = None
+    quote: Quote | None = None
+
+    @property
+    def said_by(self) -> str | None:
+        """Whose words they are: the speaker of the quotation it stands in, or "a speaker"; None for the story's own."""
+        return None if self.quote is None else self.quote.speaker or "a speaker"
 
     @property
     def verdict(self) -> Verdict:

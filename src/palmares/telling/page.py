@@ -102,6 +102,7 @@ def review(report: Report, claim: CheckedClaim) -> Json:
     appearance: dict[str, Json] = {"@type": "CreativeWork", "name": report.document.title or report.document.source}
     if report.document.date is not None:
         appearance["datePublished"] = report.document.date.isoformat()
+    author: dict[str, Json] = {"author": {"@type": "Person", "name": claim.said_by}} if claim.said_by else {}
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -109,7 +110,7 @@ def review(report: Report, claim: CheckedClaim) -> Json:
         "url": f"#claim-{claim.number}",
         "author": {"@type": "Organization", "name": "palmares"},
         "claimReviewed": claim.passage.text,
-        "itemReviewed": {"@type": "Claim", "appearance": appearance},
+        "itemReviewed": {"@type": "Claim", **author, "appearance": appearance},
         "reviewRating": rating,
         "reviewBody": claim.explanation,
     }

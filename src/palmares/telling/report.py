@@ -14,7 +14,7 @@ from functools import cache
 
 from palmares.checking import Verdict, judge, strain
 from palmares.claims import Json
-from palmares.reading import Document, Passage, Quote, Story, make_document, read
+from palmares.reading import Document, Misspelling, Passage, Quote, Story, make_document, read
 from palmares.record import Record, open_record
 from palmares.telling.checked import CheckedClaim, Summary
 from palmares.telling.explain import explain
@@ -88,6 +88,11 @@ def check_document(record: Record, document: Document, *, as_of: dt.date) -> Rep
     return Report(document, as_of, claims, story.quotes)
 
 
+def did_you_mean(misspelling: Misspelling) -> str:
+    """What is said of a name written with a letter wrong."""
+    return f" The record has no “{misspelling.text}”; did you mean {misspelling.name}?"
+
+
 def check_passage(record: Record, passage: Passage, number: int, *, story: Story) -> CheckedClaim:
     """Judge one passage of a story over all its readings, and put the verdict into words."""
     as_of = story.as_of
@@ -100,4 +105,6 @@ def check_passage(record: Record, passage: Passage, number: int, *, story: Story
         words = instead(record, passage.text, judgement.claim, judgement.correction)
     if judgement.verdict is Verdict.SUPPORTED:
         boast = strained(record, strain(record, judgement.claim, as_of=as_of))
-    return CheckedClaim(number, passage, judgement, rule, explain(record, judgement, as_of=as_of), words, boast)
+    because = explain(record, judgement, as_of=as_of) + "".join(map(did_you_mean, story.misspelt_in(passage)))
+    quote = story.quote_over(passage)
+    return CheckedClaim(number, passage, judgement, rule, because, words, boast, quote)

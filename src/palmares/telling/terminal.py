@@ -93,6 +93,8 @@ def print_claim(console: Console, record: Record, report: Report, claim: Checked
     mark = MARKS[claim.verdict]
     label = Text(f"{mark.sign} {claim.number} {mark.word.lower()}", style=mark.style)
     print_labelled(console, label, Text(printable(claim.passage.text), style="bold"))
+    if claim.said_by is not None:
+        print_labelled(console, "said by", Text(printable(claim.said_by)))
     if claim.correction is not None:
         print_labelled(console, "print instead", Text(printable(claim.correction), style=mark.style))
     print_labelled(console, "because", Text(claim.explanation))

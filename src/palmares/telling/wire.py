@@ -35,6 +35,8 @@ def claim_wire(claim: CheckedClaim, text: str, *, as_of: dt.date) -> dict[str, J
         "claim": to_wire(judgement.claim),
         "canonical": format_claim(judgement.claim),
         "rule": claim.rule,
+        "is_quoted": claim.quote is not None,
+        "speaker": claim.quote.speaker if claim.quote is not None else None,
         "verdict": claim.verdict.value,
         "explanation": claim.explanation,
         "strain": claim.strain,

@@ -195,3 +195,10 @@ def test_a_correction_holds_on_the_day(record: Record, case: Case) -> None:
     correction = judge(record, [parse_claim(case.claim)], as_of=case.as_of).correction
 
     assert correction is None or evaluate(record, correction, as_of=case.as_of).truth is True, format_claim(correction)
+
+
+def test_an_ambiguity_names_the_reading_that_is_false(record: Record) -> None:
+    judgement = judge(record, [parse_claim(FALSE), parse_claim(UNKNOWN)], as_of=AS_OF)
+
+    assert judgement.reason is Reason.AMBIGUOUS
+    assert (judgement.likeliest, judgement.claim) == (parse_claim(FALSE), parse_claim(UNKNOWN))

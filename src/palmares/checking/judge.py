@@ -62,8 +62,11 @@ def judge(
         claim, evaluation = undecided[0]
         if all(is_by_open_odds(evaluation) for _, evaluation in evaluated):
             return by_open_odds(record, claim, evaluation, as_of=as_of)
-        reason = why_undecided(evaluation) if evaluated[0][1].truth is None else Reason.AMBIGUOUS
-        return Judgement(Verdict.UNVERIFIABLE, claim, evaluation, evaluation.rows, reason=reason)
+        likeliest, first = evaluated[0]
+        if first.truth is None:
+            return Judgement(Verdict.UNVERIFIABLE, claim, evaluation, evaluation.rows, reason=why_undecided(evaluation))
+        rows = joined(first.rows, evaluation.rows)
+        return Judgement(Verdict.UNVERIFIABLE, claim, evaluation, rows, reason=Reason.AMBIGUOUS, likeliest=likeliest)
     if not is_body_said and (judgement := at_other_body(record, evaluated, as_of=as_of)) is not None:
         return judgement
     return refuted(record, *nearest(evaluated), as_of=as_of)

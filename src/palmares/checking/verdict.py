@@ -72,7 +72,7 @@ class Judgement:
     `claim` is the reading the verdict is about, and `evaluation` what it came to. `correction` is a claim that holds
     and says what the passage should have said; only refuted and imprecise claims have one, and not all of them.
     `evidence` are the rows the verdict rests on, those of the correction included. `looseness` stands with
-    `imprecise`, `reason` with `unverifiable`.
+    `imprecise`, `reason` with `unverifiable`. Where that is `ambiguous`, `likeliest` is the reading that is false.
     """
 
     verdict: Verdict
@@ -82,3 +82,4 @@ class Judgement:
     correction: Claim | None = None
     looseness: Looseness | None = None
     reason: Reason | None = None
+    likeliest: Claim | None = None

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from palmares.claims import Film, Person
 from palmares.reading.calendar import Calendar
+from palmares.reading.firstnames import first_names
 from palmares.reading.items import Item, Meaning, Work
 from palmares.reading.lexer import is_marked
 from palmares.reading.words import lexicon, ordinary_words, series_words, titles_before_names
@@ -27,6 +28,8 @@ LIKELY_FILMS = 8
 """How many films of one title are kept."""
 FAMOUS = 12
 """Nominations that make a bare surname clear without an introduction."""
+KNOWN = 3
+"""Nominations that make somebody one whom a bare surname may mean, though others are likelier."""
 SMALL_WORDS = frozenset(
     [
         "a",
@@ -134,6 +137,7 @@ def names_in(hits: Sequence[Hit], around: Surroundings, view: View) -> dict[int,
         item = title(hit, around, view, marked_titles) or short_name(hit, around, view, introduced)
         if item is not None:
             accepted[item.start] = item
+    accepted |= first_names(around.text, accepted.values())
     return accepted | shortened(accepted.values(), view)
 
 
@@ -180,12 +184,12 @@ def full_name(hit: Hit, around: Surroundings, view: View) -> Item | None:
         people = [bearer for bearer in people if bearer.id in view.people]
         if not people or around.is_at_start(hit) or hit.key in lexicon()[0] or is_part_of_name(around, hit):
             return None
-    return person_item(hit, ranked(people, view))
+    return person_item(hit, ranked(people, view)[:LIKELY])
 
 
 def person_item(hit: Hit, people: Sequence[Bearer]) -> Item:
     """A mention of the first of these people, who may be one of the others."""
-    entities = tuple(Person(bearer.id, bearer.label) for bearer in people[:LIKELY])
+    entities = tuple(Person(bearer.id, bearer.label) for bearer in people[: 2 * LIKELY])
     return Item("PERSON", hit.start, hit.end, entities[0], entities[1:], gender=people[0].gender)
 
 
@@ -294,4 +298,8 @@ def short_name(hit: Hit, around: Surroundings, view: View, introduced: Mapping[s
     if around.is_at_start(hit) and hit.key in ordinary_words():
         return None
     chosen = ranked(seen, view) or ranked(famous, view)[:1]
-    return person_item(hit, chosen) if chosen else None
+    if not chosen:
+        return None
+    known = sorted(people, key=lambda bearer: (-bearer.weight, bearer.id))
+    others = [bearer for bearer in known if bearer.weight >= KNOWN and bearer not in chosen[:LIKELY]]
+    return person_item(hit, [*chosen[:LIKELY], *others[:LIKELY]])

@@ -320,6 +320,10 @@ def unknown(record: Record, judgement: Judgement, reason: Reason, as_of: dt.date
     unrecorded = [
         node for node in walk(judgement.claim) if isinstance(node, WithTrait) and node.trait is Trait.UNRECORDED
     ]
+    if unrecorded and judgement.likeliest is not None:
+        sense = f"in another sense ({unrecorded[0].value}), of which it cannot tell"
+        likeliest = inner_sentence(record, judgement.likeliest)
+        return f"Taken as {likeliest} the record says otherwise, but it may be meant {sense}."
     if unrecorded:
         return f"The record does not hold whether anybody is {unrecorded[0].value}, so this is not for it to settle."
     lacks = judgement.evaluation.lacks
@@ -328,9 +332,15 @@ def unknown(record: Record, judgement: Judgement, reason: Reason, as_of: dt.date
         about=about(record, lack),
         award=lack_award(record, lack),
         day=partial_date(as_of.isoformat()),
-        reading=f"“{tell(record, judgement.claim)}”",
+        likeliest=inner_sentence(record, judgement.likeliest or judgement.claim),
+        reading=inner_sentence(record, judgement.claim),
         subject=detail_label(record, lack.detail) or "the subject",
     )
+
+
+def inner_sentence(record: Record, claim: Claim) -> str:
+    """A claim in quotation marks within a sentence."""
+    return f"“{tell(record, claim).rstrip('.').replace('“', '‘').replace('”', '’')}”"
 
 
 def lack_award(record: Record, lack: Lack) -> str:

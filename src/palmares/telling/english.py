@@ -43,9 +43,9 @@ def ordinal(value: int) -> str:
 
 
 def ordinal_numeral(value: int) -> str:
-    """`4th`, `97th`, `101st`, `112th`."""
+    """`4th`, `97th`, `101st`, `1,112th`."""
     ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}{ending}"
+    return f"{value:,}{ending}"
 
 
 def spelled(value: int) -> str:

@@ -22,6 +22,8 @@ from palmares.claims import (
     Measure,
     Members,
     Next,
+    OfAward,
+    OfEditions,
     Operator,
     Ordinal,
     Previous,
@@ -39,8 +41,8 @@ from palmares.claims import (
 from palmares.record import Record
 from palmares.telling.attributes import tell_attribute
 from palmares.telling.conditions import COMPARED, UNITS
-from palmares.telling.english import article, long_date, number, ordinal, own, plural, sentence
-from palmares.telling.labels import entity_label, value_label
+from palmares.telling.english import article, listed, long_date, number, ordinal, own, plural, sentence
+from palmares.telling.labels import edition_label, entity_label, value_label
 from palmares.telling.measures import measure_noun
 from palmares.telling.selections import (
     Described,
@@ -213,6 +215,8 @@ def tell_members(record: Record, claim: Claim) -> str:
     assert isinstance(measure, Members)
     before = f"before {subject_label(record, measure.before)}, " if measure.before is not None else ""
     members = claim.right if isinstance(claim.right, frozenset) else frozenset({claim.right})
+    if (held := held_in(record, measure, members)) is not None:
+        return held
     if not members:
         return f"{before}no {units_that(record, measure.of, measure.unit, is_many=False)}"
     is_only = len(members) == 1 and claim.operator is Operator.EQ
@@ -220,6 +224,17 @@ def tell_members(record: Record, claim: Claim) -> str:
     units = units_that(record, measure.of, measure.unit, is_many=not is_only)
     head = f"the only {units} {one}" if is_only else f"the {units} {many}"
     return f"{before}{head} {value_label(record, members)}"
+
+
+def held_in(record: Record, measure: Members, members: frozenset[object]) -> str | None:
+    """`the 97th Academy Awards were held in 2025`, where that is all a set of years says."""
+    if measure.unit is not Unit.YEAR or not isinstance(measure.of, Select) or not members:
+        return None
+    match measure.of.where:
+        case (OfAward(str(award)), OfEditions(int(number), last)) if number == last:
+            years = listed(sorted(map(str, members)))
+            return f"{edition_label(record, award, number)} were held in {years}"
+    return None
 
 
 def tell_extreme(record: Record, claim: Claim) -> str:

@@ -64,7 +64,8 @@ def awaited(scene: Scene, claim: Claim) -> tuple[Lack, ...]:
 
     A claim about a film or song that ends its range of editions nowhere waits for the prizes of the film's own season,
     and for those of the next where the award has not named it yet; one about people only, for their nominations that
-    are out. Any claim waits where the day of a prize is known only in part and may be yet to come.
+    are out. Any claim waits where the day of a prize is known only in part and may be yet to come, and where the one
+    award that it names has still to begin.
     """
     nodes = list(walk(claim))
     ranges = [range_of(scene, node) for node in nodes if isinstance(node, Select)]
@@ -75,6 +76,7 @@ def awaited(scene: Scene, claim: Claim) -> tuple[Lack, ...]:
     found: list[Lack] = []
     for looked_at in ranges:
         for award in looked_at.awards:
+            found += not_begun(scene, award) if len(looked_at.awards) == 1 else ()
             found += unsure(scene, looked_at, award, films)
             if not looked_at.has_end:
                 found += to_come(scene, looked_at, award, films) if films else pending(scene, looked_at, award, people)
@@ -127,6 +129,14 @@ def films_of_works(scene: Scene) -> dict[str, list[str]]:
     for label, film in scene.rows(WORKS):
         found.setdefault(plain_title(label), []).append(film)
     return found
+
+
+def not_begun(scene: Scene, award: str) -> Iterator[Lack]:
+    """The first edition of an award of which nothing is known by the day."""
+    nights = scene.coverage.nights(award)
+    if nights.editions and not nights.known(scene.day, nominated=True):
+        first = nights.editions[0].number
+        yield Lack(LackKind.NOT_DECIDED, award, None, first, first)
 
 
 def is_looked_at(looked_at: Range, edition: EditionRow) -> bool:

@@ -75,6 +75,7 @@ class Coverage:
     kept_missing: dict[Hashable, tuple[Lack, ...]] = field(default_factory=dict)
     kept_blanks: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
     kept_families: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    kept_naming: dict[str, frozenset[str]] = field(default_factory=dict)
     kept_nights: dict[str, Nights] = field(default_factory=dict)
     kept_wanted: dict[tuple[str, tuple[str, ...], frozenset[str]], list[str]] = field(default_factory=dict)
 
@@ -141,6 +142,17 @@ class Coverage:
             )
             self.kept_spans[award] = {name: (first, last) for name, first, last in rows}
         return self.kept_spans[award].get(category)
+
+    def names_people(self, award: str, categories: Iterable[str]) -> bool:
+        """Whether most rows of one of these prizes name a person; some are given to a country or a film alone."""
+        if award not in self.kept_naming:
+            rows = self.record.connection.execute(
+                "SELECT category FROM nomination WHERE award = ? GROUP BY category HAVING 2 * count(*) FILTER"
+                " (WHERE row IN (SELECT nomination FROM nomination_person)) >= count(*)",
+                (award,),
+            )
+            self.kept_naming[award] = frozenset(category for (category,) in rows)
+        return not self.kept_naming[award].isdisjoint(categories)
 
     def has_rows(self, award: str, category: str, first: int, last: int) -> bool:
         """Whether the prize may have been given in these editions, by the rows that the record holds."""

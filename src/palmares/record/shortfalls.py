@@ -171,6 +171,12 @@ def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> l
     """What is not covered of one award."""
     if not wanted_categories(scene, needs, award):
         return [Lack(LackKind.OUTSIDE_RECORD, award, name) for name in needs.categories or (None,)]
+    if (
+        needs.people
+        and needs.categories
+        and not scene.coverage.names_people(award, wanted_categories(scene, needs, award))
+    ):
+        return [Lack(LackKind.PEOPLE_MISSING, award, needs.categories[0])]
     nights = scene.coverage.nights(award)
     start, end = nights.within(needs.editions, needs.seasons)
     visible = min(end, nights.known(scene.day, nominated=needs.outcome is Outcome.NOMINATED))

@@ -22,6 +22,13 @@ from palmares.record.confidence import confidence_of
         ("pga", "wikipedia-dump+page:en.wikipedia.org", Confidence.SINGLE),
         ("pga", "page:variety.com+page:deadline.com+recalled", Confidence.CONFIRMED),
         ("pga", "AP + Reuters", Confidence.CONFIRMED),
+        ("nyfcc", "page:wikimili.com+page:en.wikipedia.org+github:RC0002/Season_Awards", Confidence.SINGLE),
+        ("spirit", "github:Kometa-Team/IMDb-Awards+github:Edens25/oscar_final", Confidence.SINGLE),
+        ("nyfcc", "page:variety.com+recalled-blind", Confidence.CONFIRMED),
+        ("nyfcc", "page:variety.com+recalled+recalled-blind", Confidence.CONFIRMED),
+        ("nyfcc", "recalled+recalled-blind", Confidence.RECALLED),
+        ("nyfcc", "recalled-blind", Confidence.RECALLED),
+        ("pga", "github:DLu/oscar_data+recalled-blind", Confidence.RECALLED),
         ("pga", "", Confidence.RECALLED),
     ],
 )

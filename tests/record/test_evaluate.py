@@ -182,7 +182,7 @@ FAVOURITES = {
     ("heard", "first_is", "first_is_not", "second_is", "second_is_not", "level"),
     [
         ("all-agree", True, False, False, True, False),
-        ("split", True, None, True, None, False),
+        ("split", True, True, True, None, False),
         ("split-by-a-pick", True, None, True, None, None),
         ("close-in-one", True, None, None, True, True),
         ("equal-in-one", True, None, True, None, True),

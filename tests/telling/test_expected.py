@@ -27,7 +27,11 @@ TOLD = {
     "rank(oscars/91 category actress person olivia-colman, 2019-02-23) != 1": (
         "On 23 February 2019 palmares' own model had Olivia Colman first (63%) and Glenn Close second (31%)."
         " On 21 February 2019 betting odds had Glenn Close first (79%) and Olivia Colman second (16%)."
-        " The odds were too close, or those who gave them too far apart, to settle this."
+    ),
+    "rank(oscars/97 category actress person mikey-madison, 2025-02-20) = 1": (
+        "On 20 February 2025 palmares' own model had Demi Moore first (46%) and Mikey Madison second (41%)."
+        " On 31 January 2025 betting odds had Demi Moore first (52%) and Mikey Madison second (28%)."
+        " This is open to argument: the odds were close, those who gave them differed, or one alone had spoken."
     ),
     "rank(oscars/40 category actor person rod-steiger, 1968-04-09) = 1": (
         "The record holds no odds for this race, so it cannot say who was expected to win."

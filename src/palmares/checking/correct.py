@@ -24,6 +24,7 @@ from palmares.claims import (
     Next,
     Operator,
     Ordinal,
+    Person,
     Previous,
     Probability,
     Property,
@@ -50,10 +51,20 @@ def correct(record: Record, claim: Claim, evaluation: Evaluation, *, as_of: dt.d
 def real_value(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Claim]:
     """The same measure with the value that the record gives, where it gives an exact one."""
     value = evaluation.left.value
-    if isinstance(claim.left, Attribute) and claim.left.name in DATES and not isinstance(value, dt.date):
+    if isinstance(claim.left, Attribute) and claim.left.name is Property.AGE and claim.right == 0:
+        yield from birthday(record, claim.left)
+    elif isinstance(claim.left, Attribute) and claim.left.name in DATES and not isinstance(value, dt.date):
         return  # a day of which only the month or the year is known cannot be printed instead of a date
-    if value is not None and not (isinstance(value, frozenset) and not 0 < len(value) <= MAX_MEMBERS):
+    elif value is not None and not (isinstance(value, frozenset) and not 0 < len(value) <= MAX_MEMBERS):
         yield Compare(claim.left, Operator.EQ, value)
+
+
+def birthday(record: Record, age: Attribute) -> Iterator[Claim]:
+    """The day of birth of somebody who was said to be born in another year, that is to be less than one at its end."""
+    if isinstance(age.entity, Person):
+        born = record.person(age.entity.id).born
+        if born is not None and len(born) == len("YYYY-MM-DD"):
+            yield Compare(Attribute(age.entity, Property.BORN), Operator.EQ, dt.date.fromisoformat(born))
 
 
 def other_outcome(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Claim]:

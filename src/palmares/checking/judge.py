@@ -53,6 +53,8 @@ def judge(
         evaluation = evaluate(record, claim, as_of=as_of)
         if evaluation.truth is True:
             return Judgement(Verdict.SUPPORTED, claim, evaluation, evaluation.rows)
+        if evaluation.truth is None and off_by(claim, evaluation) == 0 and is_far_out(*evaluated[0]):
+            evaluated.append((claim, evaluation))  # as many as said, as far as the record goes
     for claim, evaluation in evaluated:
         if (found := near(record, claim, evaluation, as_of=as_of)) is not None:
             rows = joined(evaluation.rows, (*evaluate(record, found.claim, as_of=as_of).rows, *found.rows))
@@ -91,6 +93,15 @@ def at_other_body(record: Record, evaluated: Iterable[tuple[Claim, Evaluation]],
             rows = joined(evaluation.rows, found.rows)
             return Judgement(Verdict.IMPRECISE, claim, evaluation, rows, found.claim, looseness=found.looseness)
     return None
+
+
+def is_far_out(claim: Claim, evaluation: Evaluation) -> bool:
+    """Whether a number is so wrong that another body, or somebody else, is likelier than a slip."""
+    return (off_by(claim, evaluation) or 0) > SLIP
+
+
+SLIP = 2
+"""By how much a count that somebody got wrong may differ."""
 
 
 def nearest(evaluated: Sequence[tuple[Claim, Evaluation]]) -> tuple[Claim, Evaluation]:

@@ -85,7 +85,7 @@ def columns_of(signal: Signal) -> Iterator[Column]:
     family = targets()[target].family
     if signal.award == ACADEMY:
         yield Column("role", (kind,))
-        yield Column("family", (family, kind))
+        yield Column("own-family", (family, kind))
         yield Column("target", (target, kind))
     elif signal.sub == "film":
         yield Column("role", ("film", kind), is_saturating=True)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from palmares.forecasting.history import CAREER, KINDS, History
-from palmares.forecasting.races import ACADEMY, Nominee, Race, Said, Word, read_races, read_said
+from palmares.forecasting.races import ACADEMY, SONG, Nominee, Race, Said, Word, read_races, read_said
 from palmares.forecasting.tables import Channel, channels, roles, settings, targets
 from palmares.record import Record
 
@@ -30,8 +30,6 @@ covered and only the winner is known to have been named."""
 
 FILM = "film"
 """The sub-channel of all that a body said of a nominee's film outside the target's own channels."""
-
-SONG = "original-song"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +204,17 @@ def heard(word: Word, nominee: Nominee, race: Race, voices: Voices) -> Sequence[
 
 
 def is_of_other_song(word: Word, nominee: Nominee, race: Race) -> bool:
-    """Whether the writers cited show that a word is of another nominated song of the same film."""
-    shares = [
-        (len(set(word.people) & set(other.people)) / max(len(other.people), 1), other is nominee)
-        for other in race.nominees
-        if set(other.films) & set(nominee.films)
-    ]
-    return max(shares)[0] > max(share for share, is_own in shares if is_own)
+    """Whether the title or the writers cited show that a word is of another nominated song of the same film."""
+    songs = [other for other in race.nominees if set(other.films) & set(nominee.films)]
+    if word.song and any(other.song == word.song for other in songs):
+        return nominee.song != word.song
+    return likeness(word, nominee) < max(likeness(word, other) for other in songs)
+
+
+def likeness(word: Word, nominee: Nominee) -> float:
+    """How far a word cites the writers of a nominee and nobody else, 0 to 1 (Jaccard)."""
+    cited, writers = set(word.people), set(nominee.people)
+    return len(cited & writers) / max(len(cited | writers), 1)
 
 
 def outcomes(voice: Voice, word: Word) -> Iterator[Entry]:

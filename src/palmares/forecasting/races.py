@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from palmares.forecasting.tables import roles, settings, targets
-from palmares.record import Record
+from palmares.record import Record, fold
 
 CUSTOMARY_DAYS = 7
 """How long before the Academy's night a guild or a critics' body is taken to have met, where only the year is known."""
 
 ACADEMY = "oscars"
+SONG = "original-song"
 
 OUTCOMES = """
     SELECT nomination.row, nomination.award, nomination.edition, category, nomination.season, edition.held,
-        nomination.held, nomination.announced, won, place
+        nomination.held, nomination.announced, won, place, detail
     FROM nomination JOIN edition ON edition.award = nomination.award AND edition.number = nomination.edition
     WHERE nomination.season >= ? AND status IS NULL ORDER BY nomination.row"""
 NIGHTS = "SELECT season, held_last FROM edition WHERE award = ?"
@@ -34,19 +35,20 @@ PEOPLE = """
     WHERE season >= ? AND (award = ?) = ? ORDER BY nomination, nomination_person.place"""
 COVERED = "SELECT award, category, nominees_from, nominees_to, nominees_except FROM coverage WHERE nominees_from > 0"
 RACES = """
-    SELECT row, id, edition, category, season, held, announced, won, counts FROM nomination
+    SELECT row, id, edition, category, season, held, announced, won, detail FROM nomination
     WHERE award = ? AND counts = 1 ORDER BY season, category, id"""
 
 
 @dataclass(frozen=True, slots=True)
 class Nominee:
-    """One nomination of the Academy: its lasting id, films and people."""
+    """One nomination of the Academy: its lasting id, films and people; `song` is its title, blank for all else."""
 
     row: int
     id: str
     films: tuple[str, ...]
     people: tuple[str, ...]
     won: bool
+    song: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Word:
     is_covered: bool
     films: tuple[str, ...]
     people: tuple[str, ...]
+    song: str = ""
 
 
 Days: TypeAlias = tuple[int | None, int]
@@ -127,9 +130,9 @@ def read_races(record: Record) -> tuple[Race, ...]:
     films, people = (listed(record, query, 0, of_academy=True) for query in (FILMS, PEOPLE))
     days = Ordinals()
     found: defaultdict[tuple[int, str], list[tuple[int, int, int, Nominee]]] = defaultdict(list)
-    for row, id, edition, category, season, held, announced, won, _ in record.connection.execute(RACES, (ACADEMY,)):
+    for row, id, edition, category, season, held, announced, won, detail in record.connection.execute(RACES, (ACADEMY,)):
         if category in targets():
-            nominee = Nominee(row, id, films.get(row, ()), people.get(row, ()), bool(won))
+            nominee = Nominee(row, id, films.get(row, ()), people.get(row, ()), bool(won), song_of(category, detail))
             found[season, category].append((edition, days[announced], days[held], nominee))
     return tuple(
         Race(rows[0][0], category, season, rows[0][1], rows[0][2], tuple(row[3] for row in rows))
@@ -146,7 +149,7 @@ def read_said(record: Record) -> Said:
     by_race: defaultdict[tuple[str, str, int], list[Word]] = defaultdict(list)
     given: dict[tuple[str, str, int], Days] = {}
     rows = record.connection.execute(OUTCOMES, (first,))
-    for row, award, edition, category, season, written, held, announced, won, place in rows:
+    for row, award, edition, category, season, written, held, announced, won, place, detail in rows:
         if award not in roles():
             continue
         day = customary(award, written, days[held], days.get(nights.get(season)))
@@ -154,13 +157,18 @@ def read_said(record: Record) -> Said:
         named = min(days[announced], day) if is_covered else day
         word = Word(
             award, category, season, named, day, bool(won), standing(place), is_covered, films.get(row, ()),
-            people.get(row, ()),
+            people.get(row, ()), song_of(category, detail),
         )  # fmt: skip
         given[award, category, season] = (named if is_covered else None, day)
         by_race[award, category, season].append(word)
         for film in word.films:
             by_film[film].append(word)
     return Said(by_film, by_race, given, first_days(given))
+
+
+def song_of(category: str, detail: str | None) -> str:
+    """The folded title of a song; blank for what is none, or where the record has no title."""
+    return fold(detail) if detail and category.startswith(SONG) else ""
 
 
 def standing(place: str | None) -> float:

@@ -12,11 +12,12 @@ from palmares.reading.document import (
 )
 from palmares.reading.grammar import RULES
 from palmares.reading.reader import read
-from palmares.reading.story import Passage, Quote, Reading, Story
+from palmares.reading.story import Misspelling, Passage, Quote, Reading, Story
 
 __all__ = [
     "RULES",
     "Document",
+    "Misspelling",
     "Passage",
     "Quote",
     "Reading",

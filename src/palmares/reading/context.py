@@ -39,6 +39,7 @@ class Frame:
     `is_explicit`: the clause names the edition or year itself, so that it belongs to the claim even where the film
     alone would tell it. `is_of_past`: the clause may tell how things stood at some earlier time. `season` is the film
     year of the edition, `held` the day it was (or will be) handed out. `weight` lowers the score of less likely frames.
+    `place`: where the match stands, for what must be looked for in the words round it.
     """
 
     award: str
@@ -49,6 +50,7 @@ class Frame:
     is_explicit: bool = False
     weight: float = 1.0
     is_of_past: bool = False
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 def main_award(sentences: Iterable[Sequence[Item]]) -> str:
@@ -106,12 +108,16 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A match over items `span` of a sentence, the sentences before it, and the award that the match itself settles."""
+    """A match over items `span` of a sentence, the sentences before it, and the award that the match itself settles.
+
+    `is_of_view`: whether it speaks of somebody who is up for a prize in the season in view.
+    """
 
     sentence: Sentence
     span: tuple[int, int]
     earlier: Sequence[Sentence]
     own: str | None = None
+    is_of_view: bool = False
 
 
 def near_frames(outlook: Outlook, place: Place) -> list[Frame]:
@@ -137,7 +143,7 @@ def frames_on(outlook: Outlook, place: Place, weighed: Iterable[tuple[str, float
             number = row.number if row is not None and row.number > 0 else None
             if (award, number) not in found:
                 season, held = (row.season, row.held_last) if row is not None else (None, None)
-                frame = Frame(award, number, season, as_of, held, is_explicit, weight - less, is_of_past)
+                frame = Frame(award, number, season, as_of, held, is_explicit, weight - less, is_of_past, place)
                 found[award, number] = frame
     return list(found.values())
 
@@ -256,10 +262,32 @@ def is_of_the_night(sentence: Sentence) -> bool:
     return sentence.is_headline or any(item.kind == "TIME" and item.value == "night" for item in sentence.items)
 
 
+FRESH = 10
+"""Days after a ceremony in which what is told in the plain past of somebody who was up for a prize is told of it."""
+
+
+def is_just_held(frame: Frame) -> bool:
+    """Whether the edition of a frame was held in the days before the text."""
+    return frame.held is not None and 0 <= (frame.as_of - frame.held).days <= FRESH
+
+
+def is_of_last_night(place: Place) -> bool:
+    """Whether a match is told in the plain past or present: no "has won", "who won" or "twice"."""
+    first, last = place.span
+    items = place.sentence.items[first:last]
+    return not any(item.kind in NOT_OF_NIGHT or item.value == PERFECT for item in items)
+
+
+NOT_OF_NIGHT = frozenset(("HAS", "WHO", "TIMES", "ORDINAL", "HIS", "PAST", "LAST", "NEVER", "POSS"))
+"""Kinds that tell of other times than the night in view."""
+
+
 def numbered_edition(calendar: Calendar, items: Sequence[Item], award: str) -> EditionRow | None:
     """The edition of this award that the items name as an edition ("the 97th Academy Awards")."""
-    for item in items:
+    for place, item in enumerate(items):
         if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
+            if place and items[place - 1].kind == "SINCE":
+                continue
             return calendar.numbered(award, item.value.number)
     return None
 
@@ -278,6 +306,8 @@ def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tupl
         if item.kind not in SAYING_WHEN:
             continue
         before = items[place - 1].kind if place else ""
+        if before == "SINCE" or is_of_another(items, place):
+            continue
         if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
             row = calendar.numbered(award, item.value.number)
             return (row,) if row else ()
@@ -292,6 +322,16 @@ def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tupl
     return ()
 
 
+def is_of_another(items: Sequence[Item], place: int) -> bool:
+    """Whether a year is that of a name it is compared with: "the record set by Ben-Hur in 1960", "since Oliver! in"."""
+    kinds = [item.kind for item in items[max(0, place - 4) : place]]
+    if len(kinds) < 3 or kinds[-1] != "IN" or kinds[-2] not in ("FILMOF", "PERSONOF"):
+        return False
+    return kinds[-3] in COMPARED or (kinds[-3] == "BY" and kinds[0] not in DONE_BY)
+
+
+COMPARED = frozenset(("SINCE", "AFTER", "BEFORE", "LIKE", "THAN"))
+DONE_BY = frozenset(("WON", "NOMINATED", "NAMED", "HONOURED", "GOT"))
 SAYING_WHEN = frozenset(("EDITION", "YEAR", "DATE", "TIME"))
 
 

@@ -1,7 +1,8 @@
-"""Films named by their director: "Ryan Coogler's vampire picture", "the Yorgos Lanthimos fantasy".
+"""Films named by their director, and people by their film: "Ryan Coogler's vampire picture", "the 'Brutalist' star".
 
-Such words stand for the one film that the person directed in the season in view. The trap: with two such films, or
-none, they stand for nothing, and the words are left as they are.
+Such words stand for the one film that the person directed in the season in view, and for the one player nominated for a
+leading part in the film or its one director. The trap: with two such, or none, they stand for nothing, and the words are
+left as they are.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from palmares.claims import Person
+from palmares.claims import Film, Person
 from palmares.reading.items import Item, Sentence
 from palmares.reading.roles import CLAUSE_OPENERS, PREDICATES, PREPOSITIONS
-from palmares.record import Record, films_directed
+from palmares.record import Record, films_directed, made_by
 
 DIRECTORS = frozenset(("PERSON", "PERSONOF", "HIS"))
 FILMS = frozenset(("GENRE", "FILMNOUN"))
@@ -29,16 +30,32 @@ def with_described_films(sentences: Sequence[Sentence], record: Record, season: 
 
 def described(items: tuple[Item, ...], record: Record, season: int) -> tuple[Item, ...]:
     """The items of one sentence, with the films described in them."""
-    if not any(item.kind in FILMS for item in items):
+    if not any(item.kind in FILMS or item.kind == "STAR" for item in items):
         return items
     out: list[Item] = []
     place = 0
     while place < len(items):
+        if (person := of_film(items, place, record)) is not None:
+            out.append(person)
+            place += 2
+            continue
         end = description_end(items, place)
         film = film_of(items, place, end, record=record, season=season) if end else None
         out.append(items[place] if film is None else film)
         place = place + 1 if film is None or end is None else end
     return tuple(out)
+
+
+def of_film(items: Sequence[Item], place: int, record: Record) -> Item | None:
+    """The one leading player or director of the film named here, if "star" or the like and no name follows."""
+    film, after = items[place], [item.kind for item in items[place + 1 : place + 3]]
+    if not isinstance(film.value, Film) or after[:1] != ["STAR"] or after[1:] in (["PERSON"], ["PERSONOF"], ["AND"]):
+        return None
+    people = made_by(record.connection, film.value.id, is_directed=items[place + 1].value == "director")
+    if len(people) != 1:
+        return None
+    kind = "PERSONOF" if film.kind == "FILMOF" else "PERSON"
+    return Item(kind, film.start, items[place + 1].end, people[0])
 
 
 def description_end(items: Sequence[Item], place: int) -> int | None:

@@ -31,16 +31,21 @@ def fill_gaps(items: Sequence[Item]) -> list[Item]:
     """Puts the verb of the clause before between a name and the prize or number that follows it without one."""
     out: list[Item] = []
     verb: str | None = None
-    of_rivals = False
+    of_rivals = lost = False
     for place, item in enumerate(items):
         rest = [other.kind for other in items[place : place + 5]]
-        if verb is not None and len(out) > 1:
+        if (verb is not None or lost) and len(out) > 1:
             if out[-1].kind in ("FILM", "PERSON") and (is_verbless(out, rest) or (not of_rivals and is_for(out, rest))):
                 out.append(Item("WITH" if item.kind == "NUMBER" else verb, item.start, item.start))
+            elif lost and out[-1].kind in ("HE", "PERSON") and out[-2].kind in ("SEMI", "COMMA", "AND") and item.kind == "TO":
+                out.append(Item("LOST", item.start, item.start))
+            elif out[-1].kind in ("HE", "IT") and rest[:2] == ["NUMBER", "FOR"] and item.value == 1:
+                out.append(Item(verb, item.start, item.start))
             elif out[-1].kind in ("COMMA", "AND") and is_award_for_prize(rest):
                 out.append(Item(verb, item.start, item.start))
         out.append(item)
         is_best = item.kind == "WAS" and rest[1:2] in (["PRIZE"], ["WEAKPRIZE"])
+        lost = item.kind in ("FELLTO", "LOST") or (lost and item.kind not in GAPPED)
         verb = "WON" if is_best else GAPPED.get(item.kind, verb)
         of_rivals = item.kind in OF_RIVALS or (of_rivals and item.kind not in GAPPED)
     return out
@@ -99,20 +104,79 @@ def carry_subjects(items: Sequence[Item]) -> list[Item]:
     """Puts the subject of the clause before into a clause that opens with its verb."""
     out: list[Item] = []
     subject: Item | None = None
-    for item in items:
+    for place, item in enumerate(items):
         if item.kind in PREDICATES and subject is not None and is_clause_start(out):
             out.append(replace(subject, kind="SAME", start=item.start, end=item.start))
         out.append(item)
         if item.kind in ("FILM", "PERSON", "HE", "IT", "THEFILM", "THEPERSON", "WORK"):
-            is_new = subject is None or not is_in_list(out)
+            after = items[place + 1].kind if place + 1 < len(items) else "STOP"
+            is_new = subject is None or not (is_in_list(out) or (item.kind == "IT" and after not in AFTER_IT))
             subject = item if is_new else subject
         elif item.kind in ("WHO", "WHICH") and subject is None:
             subject = item
         elif item.kind == "WIN" and (owner := owner_of(out)) is not None:
             subject = owner
-        elif item.kind in ("SEMI", "STOP", "STRANGER"):
+        elif item.kind in ("SEMI", "STOP") or (item.kind == "STRANGER" and not is_aside_of(out, subject)):
             subject = None
     return out
+
+
+AFTER_IT = PREDICATES | frozenset(("MODAL", "NOT", "NEVER", "EVER", "ALSO", "OTHER", "TIME", "ONLY", "BE"))
+"""What may follow an "it" that is the subject of a clause."""
+
+
+def is_aside_of(items: Sequence[Item], subject: Item | None) -> bool:
+    """Whether the last item, a stranger's name, opens or goes on with an aside on the subject: "Jane Darwell, Ma Joad,"."""
+    place = len(items) - 1
+    while place > 0 and items[place].kind == "STRANGER":
+        place -= 1
+    return place > 0 and items[place].kind == "COMMA" and items[place - 1] == subject
+
+
+ECHOED_TO = frozenset(("COMMA", "SEMI", "STOP", "DASH", "DIDSO", "QUOTE", "COLON", "OPEN"))
+PRONOUNS = {"m": ("HE", "m"), "f": ("HE", "f"), "it": ("IT", None)}
+LEFT_OUT = frozenset(("FILM", "FILMOF", "PERSON", "PERSONOF", "WORK", "WORKOF", "TIME", "AND"))
+"""What an echo does not say again: "lost with The Letter, as did Joan Fontaine" is about another film of hers."""
+
+
+def echoed(items: Sequence[Item], before: Sequence[Item]) -> list[Item]:
+    """The items with what "so did" and "as was" stand for put in after each name that follows them.
+
+    Args:
+        items: of a sentence.
+        before: the items of the sentence before it, which the words may refer to.
+    """
+    out: list[Item] = []
+    said: list[Item] = []
+    for place, item in enumerate(items):
+        if item.kind == "DIDSO":
+            said = predicate_of(out) or predicate_of(before)
+            pronoun = PRONOUNS.get(str(item.value))
+            if pronoun is not None and said:
+                out.append(Item(pronoun[0], item.start, item.end, gender=pronoun[1]))
+                out.extend(replace(other, start=item.end, end=item.end) for other in said)
+                said = []
+            continue
+        after = items[place + 1].kind if place + 1 < len(items) else "STOP"
+        out.append(item)
+        if said and item.kind in ("FILM", "PERSON", "WORK"):
+            out.extend(replace(other, start=item.end, end=item.end) for other in said)
+        if item.kind in ("SEMI", "STOP", "DASH") or (item.kind not in SEPARATORS and after not in (*SEPARATORS, "STOP")):
+            said = said if item.kind in ("FILM", "PERSON", "WORK") and after in SEPARATORS else []
+    return out
+
+
+def predicate_of(items: Sequence[Item]) -> list[Item]:
+    """The last verb of some items with what belongs to it, up to the end of its clause."""
+    start = next((place for place in range(len(items) - 1, -1, -1) if items[place].kind in PREDICATES), None)
+    if start is None:
+        return []
+    end = start + 1
+    while end < len(items) and items[end].kind not in ECHOED_TO and items[end].kind not in LEFT_OUT:
+        end += 1
+    if end < len(items) and items[end - 1].kind in ("FOR", "WITH", "IN", "TO", "OF"):
+        end -= 1
+    return list(items[start:end])
 
 
 def owner_of(items: Sequence[Item]) -> Item | None:

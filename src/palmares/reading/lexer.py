@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
+from palmares.claims import Person
 from palmares.reading.items import Item, Meaning, Prize
 from palmares.reading.words import lexicon, longer_phrases, month_words
 
 TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 NUMERAL = re.compile(r"\d{1,3}$")
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
-YEAR = re.compile(r"(?:19|20)\d\d$")
+YEAR = re.compile(r"(?:18[5-9]|19\d|20\d)\d$")
 DECADE = re.compile(r"(?:19|20)\d0s$")
 POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?![^\W_])")
 MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "OPEN", ")": "CLOSE", "?": "QUESTION", "–": "DASH", "—": "DASH"}
@@ -79,7 +80,13 @@ def plain(word: str, start: int, text: str) -> Item | None:
 
 def is_qualifier(text: str, folded: str, item: Item) -> bool:
     """Whether the item is the name of a person that only qualifies the noun after it."""
-    return item.kind == "PERSON" and is_attributive(text, folded, item)
+    return item.kind == "PERSON" and is_attributive(text, folded, item) and not is_of_several(text, item)
+
+
+def is_of_several(text: str, item: Item) -> bool:
+    """Whether the words are the common name of several people: "the Coens"."""
+    said = text[item.start : item.end]
+    return said.endswith("s") and isinstance(item.value, Person) and said not in item.value.label
 
 
 def is_attributive(text: str, folded: str, item: Item) -> bool:
@@ -105,6 +112,8 @@ def mention(tokens: Sequence[Token], number: int, text: str, *, folded: str, nam
     name = names.get(start)
     if name is not None and (longest is None or name.end > longest.end or is_marked(text, name)):
         return name
+    if name is not None and name.kind == "FILM" and longest is not None and longest.kind in ("PRIZE", "WEAKPRIZE"):
+        return name  # one word that is both is taken for a title only where it is what somebody won for
     if longest is not None and not (longest.kind == "MODAL" and is_month(tokens, number, text)):
         return longest
     return plain(word, start, text)
@@ -182,7 +191,7 @@ def meant_by(said: str) -> Meant:
         return "PRIZE" if entry.strong else "WEAKPRIZE", prize, entry.award, None
     if kind == "TROPHY":
         return kind, None, str(value) if value else None, None
-    if kind == "NUMBER" and isinstance(value, str):
+    if kind in ("NUMBER", "ORDINAL") and isinstance(value, str):
         return kind, int(value), None, None
     assert not isinstance(value, tuple)
     return kind, value, entry.award, GENDERS.get(str(value))

@@ -19,7 +19,7 @@ from palmares.reading.calendar import Calendar
 from palmares.reading.firstnames import first_names
 from palmares.reading.items import Item, Meaning, Work
 from palmares.reading.lexer import is_marked
-from palmares.reading.words import lexicon, ordinary_words, series_words, titles_before_names
+from palmares.reading.words import lexicon, month_words, ordinary_words, series_words, titles_before_names
 from palmares.record import Bearer, Hit, Nominees, Record, nominees
 
 LIKELY = 3
@@ -249,9 +249,16 @@ def is_plain_title(hit: Hit, bearers: Sequence[Bearer], around: Surroundings, vi
     words = hit.key.split()
     if len([word for word in words if word not in SMALL_WORDS]) > 1:
         return seen or (any(bearer.exact for bearer in bearers) and not around.is_in_headline(hit))
-    if not seen or around.marks_titles or is_part_of_name(around, hit) or hit.key in lexicon()[0]:
+    if not seen or around.marks_titles or is_part_of_name(around, hit):
+        return False
+    if hit.key in lexicon()[0] and (around.is_at_start(hit) or not is_after_for(around, hit)):
         return False
     return not is_after_place_word(around, hit)
+
+
+def is_after_for(around: Surroundings, hit: Hit) -> bool:
+    """Whether a word with a capital follows "for", as what somebody won for: "won for Adaptation"."""
+    return around.folded[max(0, hit.start - 5) : hit.start] == " for "
 
 
 PLACE_WORDS = frozenset(["in", "from", "near", "across", "around", "downtown"])
@@ -287,6 +294,8 @@ def short_name(hit: Hit, around: Surroundings, view: View, introduced: Mapping[s
     """The person whose surname this is: one named in full in the text, else one in view, else one famous enough."""
     people = [bearer for bearer in hit.bearers if bearer.kind == "person"]
     if not people or not is_capitalised(around.text, hit) or is_marked(around.text, as_item(hit)):
+        return None
+    if hit.key in month_words() and re.match(r",? \d", around.text[hit.end : hit.end + 3]):
         return None
     named = [bearer for bearer in people if bearer.id in introduced]
     if named:

@@ -1,9 +1,11 @@
 """Patterns over the items of a sentence, written as words and matched as one regular expression.
 
 A pattern is read left to right: `who:SUBJECT .. WON what:PRIZE+`. An upper-case word is a kind, or a class of kinds
-from `CLASSES`; `name:` captures it; `+` takes a list ("picture, director and editing"); `?` makes it optional; `~`
+from `CLASSES`; `name:` captures it; `+` takes a list ("picture, director and editing"), `*` a run as long as it will go
+and `%` one as short as will do, or none; `?` makes it optional; `~`
 passes over a few plain words, `..` is a short gap and `...` a long one, `'s` over a possessor; `!KIND` forbids a kind
-to follow, `<KIND` one to stand before `=KIND` asks for it, `<KIND` forbids it before; gaps pass over anything but a
+to follow, `=KIND` asks for it, `<KIND` forbids it before; `( … )?` makes several terms optional together, and what
+follows a `/` is asked for without being part of the match; gaps pass over anything but a
 barrier (another predicate, a denial, a condition, a semicolon). Every item of a sentence is one character, so matching
 costs one pass of native code.
 """
@@ -11,6 +13,7 @@ costs one pass of native code.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_letters
@@ -20,6 +23,7 @@ from palmares.reading.items import Item
 CLASSES = {
     "SUBJECT": "FILM PERSON WORK HE IT THEFILM THEPERSON WHO WHICH SAME",
     "NOUN": "FILM PERSON WORK FILMOF PERSONOF WORKOF HE HIM IT THEFILM THEPERSON",
+    "HUNG": "FILMOF PERSONOF WORKOF HIM IT THEFILM THEPERSON",
     "SOMEBODY": "PERSON HE THEPERSON WHO SAME",
     "SOMEFILM": "FILM IT THEFILM WHICH SAME",
     "ANYFILM": "FILM FILMOF THEFILM",
@@ -30,7 +34,7 @@ CLASSES = {
     "BROUGHT": "GOT GAVE",
     "RECEIVER": "PERSON PERSONOF HIM HIS",
     "PRIZEOF": "TROPHY AWARD",
-    "COUNTEND": "COMMA CLOSE STOP SEMI DASH AND ALSO FROM",
+    "COUNTEND": "COMMA CLOSE STOP SEMI DASH COLON AND ALSO FROM",
     "TALLIED": "WON GOT HAS EMPTY LOST TRIUMPHED WIN NUMBER",
     "TRIED": "NOMINATION TRY",
     "KNOWNFILM": "FILM FILMOF",
@@ -42,7 +46,7 @@ CLASSES = {
     "AWARDED": "TROPHY AWARD EDITION",
     "PAUSE": "COLON DASH",
     "NAME": "FILM PERSON WORK",
-    "AFTERBEST": "COMMA STOP SEMI DASH AND AT IN FOR ON OVER AFTER TIME CLOSE WITH AS",
+    "AFTERBEST": "COMMA STOP SEMI DASH AND AT IN FOR ON OVER AFTER TIME CLOSE WITH AS ALSO COLON OPEN BY AGAINST",
     "BYBODY": "FROM WITH BY",
     "LINKED": "FOR WITH",
     "DESPITE": "WITH ON FROM",
@@ -55,7 +59,19 @@ CLASSES = {
     "UNIT": "FILMNOUN WOMAN MAN ACTRESS PERFORMER SOMEONE UNRECORDED FOREIGN PRIZE OTHER",
     "ACHIEVE": "WON TOWIN GOT TOGET NOMINATED TONOMINATED HAS WITH WINNER NOMINEE",
     "DEED": "PRIZE WEAKPRIZE TOP TROPHY AWARD EDITION NUMBER TIMES FOR OF NOMINATION WIN CONSECUTIVE YEARS NIGHT NOT"
-    " WITH BOTH",
+    " WITH BOTH ONLY INTENS OR ITS HIS WON GOT NOMINATED TONOMINATED POSTHUMOUS SAMEFILM BIGFIVE ALLOF",
+    "DOES": "WON TOWIN GOT TOGET NOMINATED TONOMINATED NAMED HAS WITH WINNER NOMINEE NOT",
+    "KINDRED": "FILMNOUN WOMAN MAN ACTRESS PERFORMER SOMEONE UNRECORDED FOREIGN PRIZE WEAKPRIZE TOP AWARD TROPHY"
+    " WINNER NOMINEE EVER SINCE AFTER FILMOF PERSONOF IN NUMBER YEARS YEAR TIME OTHER COUNTRY PAIR FURTHER GENRE",
+    "ONAT": "ON AT WITH",
+    "ALTOGETHER": "EVER CAREER",
+    "FOLLOWING": "AFTER BEHIND",
+    "COMPARED": "COMMA CLOSE STOP SEMI DASH AND TIME ALSO",
+    "DIDOFTEN": "WON GOT NOMINATED LOST",
+    "AGER": "YOUNGER OLDER",
+    "SUCHAS": "AS THAN",
+    "MERELY": "ONLY INTENS",
+    "UNTILWHOM": "BEFORE HABIT",
     "KNOWNOF": "FILMOF PERSONOF",
     "KNOWN": "FILM FILMOF PERSON PERSONOF",
     "THING": "NOMINATION WIN TROPHY AWARD",
@@ -68,13 +84,33 @@ CLASSES = {
     "RECORDED": "NOMINATION WIN TROPHY AWARD WON",
     "GAINED": "WON GOT HAS WITH WAS",
     "FIRSTTIMER": "NOMINEE WINNER",
+    "SOOFTEN": "NOMINATED LOST HONOURED",
+    "LINK": "OF FOR AS IN",
+    "BODYISH": "AWARD EDITION TROPHY",
+    "VOTERS": "AWARD POSS OTHER",
+    "TRYING": "CHOSE NOMINATED TRY SEEK HAS GOT",
+    "SHARED": "OF AMONG",
+    "POSSESSIVE": "ITS HIS",
+    "TAKENTO": "HIS HIM PERSON PERSONOF",
+    "POINTER": "FOR TO WENT",
+    "PARTLEAD": "INCLUDING COMMA DASH OPEN",
+    "ROLLED": "WITH HAS GOT WON COLON INCLUDING HIS ITS",
+    "BODIES": "AWARD TROPHY EDITION PRIZE WEAKPRIZE TOP GENRE THEFILM",
+    "TAKEN": "WON GOT HAS",
+    "FIELDLIKE": "RACE NOMINEE FIELD",
+    "FIELDHOLDS": "HELD HAS WAS INCLUDING COLON",
+    "LACKING": "NOT NO",
+    "COUNTED": "NOMINATION WIN TROPHY AWARD TRY LOSS",
+    "GROWN": "CLIMB TO GOT WAS AT",
+    "MARGIN": "AHEAD BEHIND OVER",
+    "FEWER": "MORE BEHIND AHEAD",
     "NATIONAL": "NOMINATION NOMINEE WIN WINNER TROPHY AWARD",
     "WHOM": "FILM FILMOF PERSON PERSONOF HE HIM HIS IT ITS THEFILM THEPERSON",
     "NTHTIME": "ORDINAL FIRSTTIME",
     "AFTERHOST": "COMMA CLOSE STOP SEMI DASH FOR TIME TIMES WHEN",
     "NOTHOST": "ELSEWHERE OTHER OTHERPRIZE NOMINEE WINNER NOMINATION RACE HOST",
     "BESIDEHOST": "OTHER STRANGER FILM WORK OTHERPRIZE ELSEWHERE THEN",
-    "AFTERAGE": "COMMA CLOSE STOP SEMI DASH AT TIME",
+    "AFTERAGE": "COMMA CLOSE STOP SEMI DASH AT TIME AND",
     "DONE": "WON GOT NOMINATED NAMED TRIUMPHED LOST",
     "DEEDDONE": "WON NOMINATED NAMED TRIUMPHED BEAT",
     "AFTERTURN": "COMMA CLOSE STOP SEMI DASH TIME IN ON AT WHEN LAST BEFORE AFTER",
@@ -95,6 +131,65 @@ CLASSES = {
     "ANYHOST": "PERSON PERSONOF",
     "HOSTER": "PERSON PERSONOF HE HIM THEPERSON WHO SAME",
     "OWNER": "HIS ITS FILMOF PERSONOF WHOSE",
+    "OBTAIN": "HAS GOT WITH WON",
+    "HERSELF": "HERS HIS",
+    "SLATE": "NOMINATION ROSTER",
+    "CHOICE": "TROPHY OTHER",
+    "VERSUS": "OVER TO AGAINST",
+    "PLACED": "FOR IN",
+    "HELPING": "WAS HAS OTHER",
+    "OWN": "HIS ITS",
+    "HONOUREND": "COMMA CLOSE STOP SEMI AND AMONG AT ON",
+    "WASORCOMMA": "WAS COMMA",
+    "CLOCK": "NUMBER OTHER",
+    "VICTORY": "WIN WON",
+    "APPOSEDEND": "COMMA CLOSE STOP SEMI DASH AND ALSO AT AS",
+    "FIVE": "NUMBER ROSTER",
+    "MAKEUPSET": "UPSET BEAT DEFIED STUNNED",
+    "UNTOLD": "OTHER OFFWITH WITH FROM IN ON OVER AT TO ALSO THEN EVER TIME HIS ITS INTENS",
+    "NAMEDFILM": "FILM IT THEFILM",
+    "ASFOR": "AS FOR IN",
+    "STRONGPRIZE": "PRIZE TOP",
+    "LEADIN": "COLON SEMI COMMA AND DASH OPEN",
+    "WENTFELL": "WENT FELLTO",
+    "VERBAL": "WON GOT HAS WAS NAMED",
+    "WHOMEVER": "FILM FILMOF PERSON PERSONOF WORK WORKOF HE HIM HIS IT ITS THEFILM THEPERSON",
+    "WASHAD": "WAS NAMED",
+    "DETAIL": "ROSTER IT",
+    "AFTERDENIAL": "COMMA CLOSE STOP SEMI DASH COLON AND ALSO TIME OTHER FOR",
+    "THENAND": "AND COMMA SEMI",
+    "FORMERLY": "PAST HABIT",
+    "CONTEST": "OPPONENT RACE NOMINEE",
+    "OVERCAME": "BEAT DEFIED",
+    "LEADTO": "TO AND COMMA BY",
+    "HOSTHOW": "IN AND WITH AT ON ALSO AS ONLY THEN WHEN",
+    "ONTURN": "ON IN FOR",
+    "STOPPED": "STOP SEMI CLOSE DASH",
+    "ENTERING": "ENTRY NOMINEE NOMINATION",
+    "SINCEWHAT": "FILM FILMOF YEAR",
+    "DIDTHEN": "WON NOMINATED LOST TRIUMPHED",
+    "LASTING": "LAST WINNER ORDINAL ONLY",
+    "NTHONE": "ORDINAL LAST",
+    "ENDED": "WON NOMINATED HONOURED NAMED",
+    "OFTENTIMES": "TIMES",
+    "TURNOF": "OTHER STINT TRY TIMES",
+    "COUNTRYDONE": "COMMA CLOSE STOP SEMI DASH IN AS AT OVER TIME AND WITH",
+    "FOREIGNPRIZE": "FOREIGN PRIZE",
+    "HADDUTIES": "WON GOT HAS OTHER SPLIT WENT SHAREDBY BORN",
+    "AMONGHOSTS": "AMONG TO BY WITH OTHER",
+    "NAMEDHOST": "PERSON PERSONOF",
+    "HOSTDOER": "HOSTED HOST DUTIES",
+    "HOSTHOWEND": "COMMA CLOSE STOP SEMI DASH FOR TIME TIMES WHEN IN AND WITH AT ON ALSO AS OF",
+    "NOTEVER": "NOT NEVER",
+    "FILMKIND": "FILMNOUN GENRE",
+    "NOHOSTEND": "COMMA CLOSE STOP SEMI DASH TIME FOR TO AND ALSO AT",
+    "HOSTSAID": "HOST HOSTED",
+    "TAKESPLACE": "HELD GAVE",
+    "ENTERED": "SHIFTED HELD",
+    "UPTO": "TO HABIT",
+    "NIGHTLY": "TIME DATE",
+    "ATPLACE": "AT IN",
+    "AFTERMISS": "COMMA CLOSE STOP SEMI DASH AND ALSO TIME OTHER BY AS FROM",
 }
 """Names of a pattern that stand for several kinds."""
 
@@ -105,6 +200,7 @@ BARRIER_NAMES = """
 BARRIERS = frozenset(BARRIER_NAMES.split())
 """Kinds that no gap passes over."""
 
+GROUPS = {"(": "(?:", ")?": ")?", "/": "(?="}
 LOOKAHEAD = {"!": "?!", "=": "?=", "<": "?<!"}
 SHORT_GAP, LONG_GAP = 5, 12
 
@@ -123,7 +219,11 @@ KIND_NAMES = """
     LAST NIGHT YEARS AMONG SEEK NTH LEADING PAST MORE FOREIGN LIKE LEAST TRY JOINED MATCHED RIVALS SHAREDBY
     TIED GENRE ALSO OTHERPRIZE HABIT THEN ACCEPTED HOSTS ELSEWHERE WHEN BORN
     TURNED YEAROLDSAYS STUNNED SHOCKED EXPECTED UNEXPECTED EVEN EXPECTATIONS
-    FIELD
+    FIELD LOSS TALLY CLIMB AHEAD BEHIND ASMANY APART THEM CITY SPLIT CLEANSWEEP COMPANY SPLITBETWEEN LEVELON
+    SNUBBED OFFWITH ROSTER LOSER HERS DIDSO OPPONENT PICK ASKED UNKNOWN
+    DIRECTEDBY DIRECTED ENTRY HALF HOUR RUNS HOSTLESS DUTIES SHIFTED INSIDE SITE INTENS STINT POSTHUMOUS NUMBERED BRINGS
+    ALIEN TENS TENSOLD LIFETIME HAILED YETTO WAITSFOR STAR
+    SAMEFILM PAIR DOSO BIGFIVE CAREER MOSTDONE OFTEN YOUNGER OLDER LEVEL ATHEAD ALLOF
 """
 KINDS = tuple(KIND_NAMES.split())
 """Every kind of item, in a fixed order: the closed list."""
@@ -150,7 +250,12 @@ def gap(longest: int) -> str:
     return f"[^{''.join(sorted(map(code, BARRIERS)))}]{{0,{longest}}}?"
 
 
-LIGHT = "".join(map(code, "GENRE LEADING ALSO OTHER THEN ONLY EVER BOTH HIS ITS MOST RECORD TIME".split()))
+LIGHT = "".join(
+    map(
+        code,
+        "GENRE LEADING ALSO OTHER THEN ONLY EVER BOTH HIS ITS MOST RECORD TIME INTENS STINT NUMBERED ENTRY STAR SOMEONE".split(),
+    )
+)
 POSSESSOR = f"(?:[{code('PERSONOF')}{code('FILMOF')}]{code('POSS')})?"
 GAPS = {"'s": POSSESSOR, "~": f"[{LIGHT}]{{0,3}}?", "..": gap(SHORT_GAP), "...": gap(LONG_GAP)}
 
@@ -176,13 +281,18 @@ class Pattern:
         return "+" in self.source.split()[0]
 
 
-TERM = re.compile(r"(?:(?P<name>[a-z]+):)?(?P<kind>[A-Z-]+)(?P<list>[+*])?(?P<optional>\?)?$")
+TERM = re.compile(r"(?:(?P<name>[a-z]+):)?(?P<kind>[A-Z-]+)(?P<list>[+*%])?(?P<optional>\?)?$")
 
 
 def compile_pattern(source: str) -> Pattern:
     """The pattern for its text; a word that is no kind or class is a kind of its own."""
     parts, names, needs, lists = [], [], [], set()
+    is_grouped = False
     for word in source.split():
+        if word in GROUPS:
+            parts.append(GROUPS[word])
+            is_grouped = word == "("
+            continue
         if word[0] in LOOKAHEAD:
             parts.append(f"({LOOKAHEAD[word[0]]}[{''.join(map(code, kinds_of(word[1:])))}])")
             continue
@@ -193,18 +303,18 @@ def compile_pattern(source: str) -> Pattern:
         if term is None:
             raise ValueError(f"pattern {source!r}: {word!r} is no term")
         kinds = kinds_of(term["kind"])
-        one = "[" + "".join(map(code, kinds)) + "]"
-        body = run(kinds) if term["list"] == "*" else one + (further(kinds) if term["list"] else "")
+        body = lists_of(kinds, term["list"])
         if term["name"]:
             names.append(term["name"])
             lists.update([term["name"]] if term["list"] else [])
             body = f"(?P<{term['name']}>{body})"
-        if term["optional"]:
+        if term["optional"] or term["list"] == "%":
             body = f"(?:{body})?"
-        else:
+        elif not is_grouped:
             needs.append(frozenset(map(code, kinds)))
         parts.append(body)
-    return Pattern(source, "".join(parts), tuple(names), tuple(needs), frozenset(lists))
+    asked = ")" if "/" in source.split() else ""
+    return Pattern(source, "".join(parts) + asked, tuple(names), tuple(needs), frozenset(lists))
 
 
 @cache
@@ -229,16 +339,40 @@ def further(kinds: list[str]) -> str:
     return f"(?:{SEPARATOR}{repeated}{more}{NEXT_CLAUSE if 'PRIZE' in kinds else ''})*"
 
 
+def lists_of(kinds: list[str], sign: str | None) -> str:
+    """One item of these kinds, or the list or run of them that a sign asks for."""
+    if sign == "*":
+        return run(kinds)
+    one = "[" + "".join(map(code, kinds)) + "]"
+    return f"(?:{SEPARATOR}?{one})*?" if sign == "%" else one + (further(kinds) if sign else "")
+
+
 def run(kinds: list[str]) -> str:
     """A run of these kinds as long as it will go, which does not end on a word that leans on the next."""
-    firm = "".join(code(kind) for kind in kinds if kind not in LEANING)
+    firm = "".join(code(kind) for kind in kinds if kind not in LEANING and kind not in BOUND)
     leaning = "".join(code(kind) for kind in kinds if kind in LEANING)
-    one = f"(?:[{firm}]|[{leaning}](?=[{firm}{leaning}]))" if leaning else f"[{firm}]"
+    ways = [f"[{firm}]", f"[{leaning}](?=[{firm}{leaning}{any_codes(BOUND)}])"] if leaning else [f"[{firm}]"]
+    ways += [f"(?<=[{any_codes(before.split())}]){code(kind)}" for kind, before in BOUND.items() if kind in kinds]
+    one = f"(?:{'|'.join(ways)})"
     return f"{one}(?:{SEPARATOR}?{one})*+"
 
 
-LEANING = frozenset(("FOR", "WITH", "OF", "NOT", "BOTH"))
+def any_codes(kinds: Iterable[str]) -> str:
+    """The characters of several kinds."""
+    return "".join(map(code, kinds))
+
+
+LEANING = frozenset(("FOR", "WITH", "OF", "NOT", "BOTH", "ONLY", "INTENS", "OR"))
 """Kinds that lean on what follows them."""
+BOUND = {
+    "ITS": "FOR WITH NOT OF",
+    "HIS": "FOR WITH NOT OF",
+    "WON": "NOT",
+    "GOT": "NOT",
+    "NOMINATED": "NOT PRIZE WEAKPRIZE",
+    "TONOMINATED": "NOT",
+}
+"""Kinds that are part of a run only right after one of others: "without its director nominated"."""
 NEXT_CLAUSE = f"(?!{code('TROPHY')}?[{code('WENT')}{code('WAS')}])"
 """After the last prize of a list: a verb there makes that prize the subject of the next clause."""
 NEVER_LISTED = frozenset(("WHO", "WHICH", "SAME", "HE", "IT"))
@@ -258,7 +392,7 @@ ANCHORS = {
     + "|".join(
         (
             "$",
-            any_of("STOP SEMI DASH COLON OPEN CLOSE AFTER TIME WAS BEFORE"),
+            any_of("STOP SEMI DASH COLON OPEN CLOSE AFTER TIME WAS BEFORE ALSO WHEN"),
             f"{code('COMMA')}(?!{any_of('WHAT TROPHY AWARD NUMBER')})",
             f"{code('AND')}{any_of('ORDINAL SUBJECT ONLY')}",
             f"{any_of('FOR WITH')}{any_of('FILM FILMOF')}",

@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from palmares.claims import Person
 from palmares.reading.calendar import Calendar
+from palmares.reading.companies import with_companies
 from palmares.reading.context import (
     FAR_FETCHED,
     Frame,
@@ -30,6 +31,7 @@ from palmares.reading.context import (
     near_frames,
     with_ceremonies,
 )
+from palmares.reading.critics import critics_by_city
 from palmares.reading.described import with_described_films
 from palmares.reading.document import Document
 from palmares.reading.grammar import GRAMMAR
@@ -44,10 +46,12 @@ from palmares.reading.pronouns import resolve
 from palmares.reading.quotes import Named, find_quotes
 from palmares.reading.rank import Found, passages
 from palmares.reading.rules import Capture, Instance, Match, instances, variants
+from palmares.reading.scores import list_counts
 from palmares.reading.sentences import Stretch, stretches
 from palmares.reading.shape import shape
 from palmares.reading.speech import spoken, without_speech
 from palmares.reading.story import Quote, Reading, Story
+from palmares.reading.unknowns import with_unknown_people
 from palmares.reading.venues import venues_in
 from palmares.record import Hit, Record, fold
 
@@ -79,8 +83,11 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     sentences = understood(text, folded, cut, names=names, quotes=quotes, calendar=calendar)
     outlook = Outlook.over([sentence.items for sentence in sentences], calendar)
     sentences = with_listings(with_ceremonies(sentences, outlook))
-    sentences = with_makers(with_described_films(sentences, record, outlook.season), record)
+    sentences = with_companies(with_described_films(sentences, record, outlook.season), record, outlook.season)
+    sentences = with_makers(sentences, record)
     season = nominees_in_view(record, outlook)
+    if outlook.named:
+        sentences = with_unknown_people(sentences, text, record, season.people)
     numbers = range(len(sentences))
     found = [one for number in numbers for one in places_of(text, sentences, number, outlook=outlook, view=season)]
     said = with_ceremonies(list(spoken(text, folded, cut, names=names, quotes=quotes, calendar=calendar)), outlook)
@@ -128,7 +135,8 @@ def understood(
     sentences = []
     for piece in cut:
         items = without_speech(lex(text, folded, (piece.start, piece.end), names), quotes)
-        shaped = (*shape(items, calendar.meant_by), Item("STOP", piece.end, piece.end))
+        items = shape(critics_by_city(items), calendar.meant_by)
+        shaped = (*list_counts(items), Item("STOP", piece.end, piece.end))
         is_question = text[piece.start : piece.end].rstrip("\"'”’)").endswith("?")
         sentences.append(
             Sentence(piece.start, piece.end, shaped, piece.paragraph, is_headline(text, piece), is_question)
@@ -192,7 +200,8 @@ STORY = 5
 def is_of_fiction(text: str, sentence: Sentence) -> bool:
     """Whether the sentence opens with "In" and a title that the record does not know, and so tells its plot."""
     opening = [item.kind for item in sentence.items[:2]]
-    return opening == ["IN", "OTHER"] and text[sentence.items[1].start - 1] in "\"“'‘"
+    after = sentence.items[0].end + 1 if sentence.items else 0
+    return opening == ["IN", "OTHER"] and text[after : after + 1] in ('"', "“", "'", "‘")
 
 
 WITHIN_REACH = 40
@@ -204,7 +213,8 @@ def asserted(items: tuple[Item, ...]) -> Iterator[tuple[Match, Instance]]:
     if not items:
         return
     for match in GRAMMAR.matches(encode(items)):
-        if is_asserted(items, match.first, match.last) and not is_cut(items, match) and not is_tour(items, match):
+        family = match.rule.family
+        if is_asserted(items, match.first, match.last, family) and not is_cut(items, match) and not is_tour(items, match):
             yield from ((match, instance) for instance in instances(match, items) if not has_unresolved(instance))
 
 
@@ -218,7 +228,8 @@ def without_relatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
     while place < len(items):
         end = relative_end(code, place)
         place = place if end is None else end
-        out.append(items[place])
+        if end is None or code[place] != CLOSE or code[place + 1 : place + 2] not in LISTING:
+            out.append(items[place])
         place += 1
     return tuple(out) if len(out) < len(items) else ()
 
@@ -239,6 +250,7 @@ def relative_end(code: str, place: int) -> int | None:
 
 
 OPEN, CLOSE, COMMA = map(kind_code, ("OPEN", "CLOSE", "COMMA"))
+LISTING = frozenset(map(kind_code, ("COMMA", "AND")))
 RELATIVES = frozenset(map(kind_code, ("WHO", "WHICH", "WHOSE")))
 
 
@@ -349,14 +361,19 @@ def is_cut(items: Sequence[Item], match: Match) -> bool:
 
 def is_tour(items: Sequence[Item], match: Match) -> bool:
     """Whether a count is of prizes in a place that is no body of the record: "won two prizes in San Sebastián"."""
-    if match.rule.family != "tallies":
+    if match.rule.family != "tallies" or any(items[place].kind in KNOWN_BODY for place in range(match.first, match.last)):
         return False
     clause = [*items[match.first : match.last], *clause_after(items, match.last)]
     return any(one.kind == "IN" and other.kind == "STRANGER" for one, other in pairwise(clause))
 
 
+KNOWN_BODY = frozenset(("AWARD", "EDITION"))
+
+
 def has_own_verb(items: Sequence[Item]) -> bool:
     """Whether two plain words follow a pronoun, most likely a verb that no table knows ("he turned down")."""
+    if items and items[0].kind == "SEEK":
+        return True
     return len(items) > 1 and all(item.kind in ("OTHER", "TURNED") for item in items[:2])
 
 
@@ -382,22 +399,45 @@ def has_guess(items: Sequence[Item]) -> bool:
 POSSESSORS = frozenset(("FILMOF", "PERSONOF", "WORKOF"))
 NAMES = frozenset(("FILM", "PERSON", "WORK"))
 GUARDS = frozenset(("MODAL", "NOT", "NEVER", "NO"))
+FUTURE = "future"
+"""The value of "will"."""
 CLAUSE_STARTS = frozenset(("COMMA", "SEMI", "DASH", "WHO", "WHICH", "COLON", "QUOTE"))
 
 
-def is_asserted(items: Sequence[Item], first: int, last: int) -> bool:
+SCHEDULED = frozenset(("events", "hosts", "whens"))
+"""Families of what is fixed before a night, so that "will" makes no guess of it and only a "not" right before denies."""
+GIVEN = frozenset(("attributes", "ages"))
+"""Families of what a sentence takes as given whatever it goes on to say: "Madison, 25, could win"."""
+NEAR = 3
+"""Items within which a word may deny what is scheduled."""
+
+
+ATTRIBUTES = "attributes"
+
+
+def is_guarded(before: Sequence[Item], family: str) -> bool:
+    """Whether a word earlier in the clause denies what follows, or makes a guess of it."""
+    reach = NEAR if family in SCHEDULED else len(before)
+    for item in [*reversed(before)][:reach]:
+        if item.kind in CLAUSE_STARTS:
+            return False
+        if item.kind in GUARDS and not (family in SCHEDULED and item.value == FUTURE):
+            return True
+    return False
+
+
+def is_asserted(items: Sequence[Item], first: int, last: int, family: str = "") -> bool:
     """Whether what the items `first` to `last` say is stated as a fact.
 
     It is not under an "if" earlier in the sentence, nor behind a "would", "not" or the like in its own clause.
     """
     start = next((place for place in range(first - 1, -1, -1) if items[place].kind == "SEMI"), 0)
-    if "IF" in [item.kind for item in items[start : last + 2]] or has_guess(items[: min(first, 6)]):
+    if family != ATTRIBUTES and "IF" in [item.kind for item in items[start : last + 2]]:
         return False
-    for item in reversed(items[:first]):
-        if item.kind in CLAUSE_STARTS:
-            break
-        if item.kind in GUARDS:
-            return False
+    if family in GIVEN:
+        return True
+    if has_guess(items[: min(first, 6)]) or is_guarded(items[:first], family):
+        return False
     if "TOGETHER" in [item.kind for item in items[first : last + 3]] or is_of_other_body(items, first, last):
         return False
     return not (last < len(items) and items[last].kind in ("MODAL", "NOT"))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from palmares.claims import Edition
 from palmares.reading.ellipsis import GAPPED, carry_subjects, fill_gaps, list_counts
 from palmares.reading.items import Item, Prize
+from palmares.reading.phrases import openings, passives, phrasal_verbs, without_counting_off
 from palmares.reading.roles import CLAUSE_OPENERS, NAMES, OBLIQUE, PREDICATES, PREPOSITIONS, SEPARATORS, SUBJECTS
 from palmares.reading.words import body_words, lexicon
 
@@ -62,12 +63,13 @@ def aside_end(items: Sequence[Item], place: int) -> int | None:
 
 
 ADVERBS = frozenset(("OTHER", "TIME", "EVER", "ALSO", "THEN"))
+BEFORE_ADVERBS = frozenset((*PREDICATES, *SUBJECTS, "PRIZE", "WEAKPRIZE", "TROPHY", "AWARD", "TOP"))
 LONGEST_ADVERB = 3
 
 
 def adverb_end(items: Sequence[Item], place: int) -> int | None:
     """Where an adverb between commas that stands here (", inevitably,") ends, past its second comma; else None."""
-    if items[place].kind != "COMMA" or place == 0 or items[place - 1].kind not in (*PREDICATES, *SUBJECTS):
+    if items[place].kind != "COMMA" or place == 0 or items[place - 1].kind not in BEFORE_ADVERBS:
         return None
     end = place + 1
     while end < len(items) and items[end].kind in ADVERBS and not is_capital(items[end]):
@@ -94,8 +96,9 @@ def strangers(items: Sequence[Item]) -> list[Item]:
 def other_bodies(items: Sequence[Item]) -> list[Item]:
     """Takes unknown capitalised words that end in "Awards", "Festival" or the like as a body the record lacks."""
     out: list[Item] = []
-    for item in items:
+    for place, item in enumerate(items):
         is_end = item.kind == "TROPHY" or (is_named(item) and str(item.value).lower() in body_words())
+        is_end = is_end and not is_before_name(items, place)
         if is_end and out and is_named(out[-1]) and is_near(out[-1], item):
             start = out[-1].start
             while out and is_named(out[-1]):
@@ -105,6 +108,13 @@ def other_bodies(items: Sequence[Item]) -> list[Item]:
             item = replace(out.pop(), end=item.end)
         out.append(item)
     return out
+
+
+def is_before_name(items: Sequence[Item], place: int) -> bool:
+    """Whether the name goes on with a word that ends no body: "the Royal Festival Hall"."""
+    after = items[place + 1] if place + 1 < len(items) else None
+    goes_on = after is not None and is_named(after) and is_near(items[place], after)
+    return after is not None and goes_on and str(after.value).lower() not in body_words()
 
 
 def is_named(item: Item) -> bool:
@@ -143,7 +153,7 @@ def inversions(items: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
-        opens = not out or out[-1].kind in ("COMMA", "SEMI", "DASH", "QUOTE")
+        opens = not out or out[-1].kind in ("COMMA", "SEMI", "DASH", "QUOTE", "COLON")
         is_past = item.kind in ("HAS", "WAS") and item.value != "now"
         is_if = opens and is_past and after in ("FILM", "PERSON", "WORK", "HE", "IT", "THEFILM")
         out.append(item.of_kind("IF") if is_if else item)
@@ -163,7 +173,7 @@ def without_auxiliaries(items: Sequence[Item]) -> list[Item]:
     helped: Item | None = None
     for place, item in enumerate(items):
         after = next(
-            (other for other in items[place + 1 : place + 3] if other.kind not in ("OTHER", "EVER", "TIME")), None
+            (other for other in items[place + 1 : place + 4] if other.kind not in ("OTHER", "EVER", "TIME")), None
         )
         helps = after is not None and after.kind in PARTICIPLES and after.value != "infinitive"
         if helps and (item.kind == "HAS" or (item.kind == "WAS" and after is not None and after.kind != "WON")):
@@ -208,12 +218,24 @@ def weak_prizes(items: Sequence[Item]) -> list[Item]:
             item = replace(item, kind="PRIZE", value=INTERNATIONAL)
         elif item.kind == "WEAKPRIZE" and not is_prize(items, place):
             item = item.of_kind("GENRE" if is_picture(item) else "OTHER")
-        elif item.kind == "THEPERSON" and item.value in lexicon()[0] and after in ("TROPHY", "RACE", "NOMINATION"):
+        elif item.kind == "THEPERSON" and item.value in lexicon()[0] and (
+            after in OF_PRIZE or is_gapped(items, place)
+        ):
             entry = lexicon()[0][str(item.value)]
             assert isinstance(entry.value, tuple)
-            item = replace(item, kind="WEAKPRIZE", value=Prize(entry.value, entry.award, strong=False), gender=None)
+            kind = "WEAKPRIZE" if after in OF_PRIZE else "PRIZE"
+            item = replace(item, kind=kind, value=Prize(entry.value, entry.award, strong=False), gender=None)
         out.append(item)
     return out
+
+
+OF_PRIZE = frozenset(("TROPHY", "AWARD", "RACE", "NOMINATION", "POSS"))
+
+
+def is_gapped(items: Sequence[Item], place: int) -> bool:
+    """Whether "the actress" ends a clause without a verb, after a name and a comma: "; Vivien Leigh, the actress"."""
+    kinds = [item.kind for item in items[max(0, place - 3) : place + 2]]
+    return len(kinds) == 4 and kinds[0] in ("SEMI", "AND") and kinds[1:3] == ["PERSON", "COMMA"]
 
 
 FOREIGN_PRIZE = frozenset("TROPHY AWARD RACE NOMINATION WIN WINNER NOMINEE".split())
@@ -236,6 +258,8 @@ def is_prize(items: Sequence[Item], place: int) -> bool:
         return is_of_its_own(items, place)
     if before == "WHOSE" or after in NAMES:
         return before == "FOR" and after in ("FILM", "FILMOF")
+    if before == "IN":
+        return any(item.kind in ("BEAT", "TRIUMPHED", "FELLTO") for item in items[:place])
     if before in ("FOR", "WON", "POSS", "AWARD", "PRIZE", "GOT", "WITH", "COLON", "TROPHY", "AS"):
         return True
     if place == 0 and after == "COLON" and items[2].kind in (*NAMES, "STRANGER"):
@@ -249,7 +273,7 @@ def is_of_its_own(items: Sequence[Item], place: int) -> bool:
     """Whether "its score" is what something won for, alone or later in a list of such."""
     lead = [item.kind for item in items[max(0, place - 4) : place - 1]]
     if lead[-1:] == ["FOR"]:
-        return any(item.kind in ("WON", "HONOURED", "NOMINATED", "TROPHY", "GOT", "WIN") for item in items[:place])
+        return any(item.kind in ("WON", "HONOURED", "NOMINATED", "TROPHY", "GOT", "WIN", "WENT", "FELLTO") for item in items[:place])
     lead = [kind for kind in lead if kind not in SEPARATORS]
     return items[place - 2].kind in SEPARATORS and lead[-1:] in (["PRIZE"], ["WEAKPRIZE"])
 
@@ -303,6 +327,9 @@ CAPITAL = "capital"
 """In the place of a kind: an unknown word with a capital."""
 STEPS: tuple[tuple[frozenset[str], Callable[[Sequence[Item]], Sequence[Item]] | None], ...] = (
     (frozenset(("COMMA",)), without_asides),
+    (frozenset(("OFFWITH",)), phrasal_verbs),
+    (frozenset(("ORDINAL", "LAST", "FURTHER")), openings),
+    (frozenset(("SNUBBED",)), passives),
     (frozenset((CAPITAL,)), strangers),
     (frozenset((CAPITAL,)), other_bodies),
     (frozenset(("HAS", "WAS")), inversions),
@@ -311,6 +338,7 @@ STEPS: tuple[tuple[frozenset[str], Callable[[Sequence[Item]], Sequence[Item]] | 
     (frozenset(("WON", "GOT", "NOMINATED")), infinitives),
     (frozenset(("WON",)), tell_nouns),
     (frozenset(("WEAKPRIZE", "THEPERSON", "FOREIGN")), weak_prizes),
+    (frozenset(("ORDINAL", "NUMBER", "FURTHER")), without_counting_off),
     (frozenset(OBLIQUE), mark_oblique),
     (frozenset(("NUMBER",)), list_counts),
     (frozenset((*GAPPED, "WAS")), fill_gaps),

@@ -22,7 +22,7 @@ ANOTHER_NAME = re.compile(r" [A-ZÀ-Þ]")
 """What follows where the name found is only the beginning of another, as in "the Dolby Atmos mix"."""
 JOINT = re.compile(r"'s |s' |,? (?:of|at|in|inside) (?:the )?|, ")
 """What stands between a house and its room, or a room and its house."""
-CLUES = frozenset("AWARD TROPHY CEREMONY HOST HOSTED HELD WON NAMED CATEGORY".split())
+CLUES = frozenset("AWARD TROPHY CEREMONY HOST HOSTED HELD WON NAMED CATEGORY WINNER TIME".split())
 """Kinds of words that show that a ceremony is spoken of."""
 OTHER_OCCASIONS = frozenset("ELSEWHERE OTHERPRIZE HABIT SINCE".split())
 """Kinds of words that show that something else took place there, or that the ceremony did so at other times."""

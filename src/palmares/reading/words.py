@@ -155,6 +155,12 @@ def one_night_awards() -> frozenset[str]:
 
 
 @cache
+def awards_with_nominees() -> frozenset[str]:
+    """Awards that name nominees before they name winners; of others nobody counts nominations or defeats."""
+    return frozenset(row["award"] for row in rows("with-nominees.csv"))
+
+
+@cache
 def ordinary_words() -> frozenset[str]:
     """Words that are surnames too, so that one at the start of a sentence is no name by its capital alone."""
     return frozenset(row["word"] for row in rows("ordinary.csv"))

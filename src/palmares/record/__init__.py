@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from palmares.record.attributes import NOBODY
 from palmares.record.confidence import Confidence
 from palmares.record.evaluate import evaluate, forecasts_of, measure
 from palmares.record.frames import Nominations
@@ -9,8 +10,9 @@ from palmares.record.homes import default_journal
 from palmares.record.info import BodyInfo, CategoryCoverage, RecordInfo, Span, info
 from palmares.record.lacks import Lack, LackKind
 from palmares.record.names import Bearer, Hit, Names, fold
-from palmares.record.nominees import Nominees, films_directed, nominees
+from palmares.record.nominees import Nominees, films_directed, films_up_for, nominee_names, nominees
 from palmares.record.odds import OWN, Forecast
+from palmares.record.parts import has_no_part, is_credited, is_from_elsewhere, made_by
 from palmares.record.rows import Award, Category, EditionRow, FilmRow, NominationRow, PersonRow, Row
 from palmares.record.store import Record, open_record
 from palmares.record.values import Evaluation, Value
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from palmares.record.trust import BodyTrust, body_trust
 
 __all__ = [
+    "NOBODY",
     "OWN",
     "Addition",
     "Answer",
@@ -99,12 +102,18 @@ __all__ = [
     "evaluate",
     "export",
     "films_directed",
+    "films_up_for",
     "find_award",
     "find_category",
     "fold",
     "forecasts_of",
+    "has_no_part",
     "info",
+    "is_credited",
+    "is_from_elsewhere",
+    "made_by",
     "measure",
+    "nominee_names",
     "nominees",
     "open_record",
     "problems",

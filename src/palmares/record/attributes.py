@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from palmares.claims import Attribute, Country, Edition, Film, Hole, Literal, Person, Property
 from palmares.errors import UnknownName
@@ -18,6 +19,11 @@ from palmares.record.values import Value
 
 HOSTED = "oscars"
 """The award whose hosts `times-hosted` counts where no edition is given, as `Property` says."""
+
+MOURNING = dt.timedelta(days=60)
+"""So long after a death an age is that at death, as obituaries tell it."""
+NOBODY = "nobody"
+"""The host of a ceremony that had none."""
 
 
 def attribute(scene: Scene, measure: Attribute) -> Value:
@@ -71,6 +77,8 @@ def age(scene: Scene, person: PersonRow, measure: Attribute) -> Value:
         edition = scene.record.edition(measure.at.award, measure.at.number)
         rows, first, last = (person, edition), first_day(edition.held), edition.held_last
     if person.died and last_day(person.died) < first:
+        if first <= last_day(person.died) + MOURNING:
+            return age(scene, person, replace(measure, at=last_day(person.died)))
         return Value(None, rows, (Lack(LackKind.UNKNOWN_ATTRIBUTE, detail=person.id),))
     least, most = whole_years(last_day(person.born), first), whole_years(first_day(person.born), last)
     if least == most:
@@ -145,4 +153,12 @@ def edition_attribute(scene: Scene, edition: EditionRow, name: Property) -> Valu
     if name in ON_THE_DAY and edition.announced > scene.as_of:
         lack = Lack(LackKind.NOT_DECIDED, edition.award, None, edition.number, edition.number)
         return Value(None, (), (lack,))
+    if name is Property.HOSTS and not edition.hosts and is_past(scene, edition):
+        return Value(frozenset((NOBODY,)), (edition,))
     return known(EDITION[name](edition), edition)
+
+
+def is_past(scene: Scene, edition: EditionRow) -> bool:
+    """Whether the record holds winners of this edition of the Academy Awards, so that a blank host means nobody."""
+    query = "SELECT 1 FROM nomination WHERE award = ? AND edition = ? AND won LIMIT 1"
+    return edition.award == HOSTED and bool(scene.rows(query, (edition.award, edition.number)))

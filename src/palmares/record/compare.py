@@ -95,14 +95,14 @@ def is_met_by_tie(first: int, last: int, operator: Operator, number: float) -> b
 def is_seen_at(left: Value, operator: Operator, right: Value) -> bool | None:
     """A comparison of a place by odds: true where some forecaster's place meets it, false where none comes near.
 
-    `!=` is true where nobody gives that place, and false where nobody comes near giving another.
+    `!=` is true where nobody gives that place or it is ruled out, and false where nobody comes near giving another.
     """
     assert isinstance(left.value, int)
     assert left.span is not None
     assert left.upper is not None
     seen, near, place = (left.value, left.upper), left.span, number_range(right)
     meets = ranges_hold(seen, operator, place)
-    is_met = meets is True if operator is Operator.NE else meets is not False
+    is_met = meets is True or right.value in left.ruled_out if operator is Operator.NE else meets is not False
     return decided(is_met, ranges_hold(near, operator, place) is False)
 
 

@@ -52,3 +52,36 @@ DIRECTED = """
 def films_directed(connection: sqlite3.Connection, person: str, season: int) -> tuple[Film, ...]:
     """The films of one season that a person directed, as far as the record knows their directors."""
     return tuple(Film(id, title) for id, title in connection.execute(DIRECTED, (person, season)))
+
+
+UP_FOR = """
+    SELECT film.id, film.title FROM nomination
+    JOIN nomination_person ON nomination_person.nomination = nomination.row
+    JOIN nomination_film ON nomination_film.nomination = nomination.row
+    JOIN film ON film.id = nomination_film.film
+    WHERE nomination_person.person = ? AND nomination.season = ?
+    GROUP BY film.id ORDER BY COUNT(*) DESC, film.id
+"""
+
+
+@lru_cache(maxsize=1024)
+def films_up_for(connection: sqlite3.Connection, person: str, season: int) -> tuple[Film, ...]:
+    """The films of one season for which a person was up for any prize, that with most nominations first."""
+    return tuple(Film(id, title) for id, title in connection.execute(UP_FOR, (person, season)))
+
+
+NAMES = """
+    SELECT DISTINCT 'person', person.id, person.name FROM nomination
+    JOIN nomination_person ON nomination_person.nomination = nomination.row
+    JOIN person ON person.id = nomination_person.person WHERE season = :season
+    UNION SELECT DISTINCT 'film', film.id, film.title FROM nomination
+    JOIN nomination_film ON nomination_film.nomination = nomination.row
+    JOIN film ON film.id = nomination_film.film WHERE nomination.season = :season
+    ORDER BY 1, 2
+"""
+
+
+@lru_cache(maxsize=256)
+def nominee_names(connection: sqlite3.Connection, season: int) -> tuple[tuple[str, str, str], ...]:
+    """Kind, id and full name of every person and film nominated for films of one season."""
+    return tuple(connection.execute(NAMES, {"season": season}))

@@ -1,7 +1,8 @@
 """Odds as measures: what forecasters gave a nomination, on or before a day.
 
 Every forecaster is heard, each as it last spoke. The trap: they disagree, so a place is a range, from the best that any
-of them gives to the worst, and who the favourite was may be as open as the race.
+of them gives to the worst, and who the favourite was may be as open as the race. Our own model is made afterwards, and
+nobody went by it: what it alone has first was no favourite of anybody's.
 """
 
 from __future__ import annotations
@@ -95,6 +96,14 @@ def place_given(heard: Sequence[Forecast], row: int) -> tuple[int, int]:
     return best, max([last for _, last in given] + ([2] if passed else []) + [best])
 
 
+def is_ruled_out(heard: Sequence[Forecast], row: int, day: dt.date) -> bool:
+    """Whether all who printed odds of late, with figures, have another clearly ahead, whatever our own model says."""
+    printed = [forecast for forecast in heard if forecast.source != OWN and day - forecast.day <= RECENT]
+    is_priced = any(chance is not None for forecast in printed for chance in forecast.chances.values())
+    is_clear = not any(forecast.is_close(row, CLEAR_LEAD) for forecast in printed)
+    return is_priced and is_clear and place_given(printed, row)[0] > 1
+
+
 def probability(scene: Scene, measure: Probability) -> Value:
     """The probability of the one nomination that the selection picks out."""
     rows = scene.row_numbers(scene.relation(measure.nomination))
@@ -122,7 +131,10 @@ def rank(scene: Scene, measure: Rank) -> Value:
     own = heard[0].places.get(row, (LAST, LAST))
     above = [other for other, place in heard[0].places.items() if place < own]
     lacks = (Lack(LackKind.ODDS_UNCLEAR, detail=scene.record.nominations(rows)[0].id),) if least < most else ()
-    return Value(best, scene.record.nominations((*above, row)), lacks, upper=worst, span=(least, most))
+    ruled_out = frozenset({1} if is_ruled_out(heard, row, measure.as_of) else ())
+    return Value(
+        best, scene.record.nominations((*above, row)), lacks, upper=worst, span=(least, most), ruled_out=ruled_out
+    )
 
 
 def no_odds(scene: Scene, nomination: Select, rows: tuple[int, ...]) -> Value:

@@ -26,8 +26,8 @@ class Value:
     place they share. `firm`: whatever is lacking could only add to what was found (a count could only grow, a set only
     gain members). `span`: the least and greatest that a number may be, where a date is known only in part.
     `ruled_out`: units that are not in the set whatever is lacking. A `Rank` has both `upper`, the worst place that any
-    forecaster gives, and `span`, wider where the favourite's lead is not clear. `views`: by source, the
-    probabilities that forecasters give.
+    forecaster gives, and `span`, wider where the favourite's lead is not clear; its `ruled_out` is the first place
+    where only our own model gives that. `views`: by source, the probabilities that forecasters give.
     """
 
     value: Literal | None

@@ -30,6 +30,7 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import about
+from palmares.reading.grammar.events import OTHER_TIMES
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -45,6 +46,14 @@ PAST_COUNTS = 22
 """From here on a number in brackets or a list after a name is hardly a count of nominations."""
 THAT_NIGHT = "then"
 """What "that night" is told by."""
+DIED = "died"
+BORN = "born"
+EVENTS = {BORN: Property.BORN, DIED: Property.DIED}
+"""What is told by "born" and "died"."""
+LEAST_DECADE = 20
+"""Years: below it a decade of life is that of the teens, which has seven years."""
+LATELY = 4
+"""Sentences back in which a story says that it tells of another time."""
 GROWN = 18
 """From here on a number that somebody turned is an age."""
 
@@ -81,7 +90,88 @@ def aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     if not is_age(who, n):
         return ()
     assert isinstance(n.value, int)
-    return (*age_on(at, who, n.value), *aged_when(at, who, n, outcome=Outcome.NOMINATED))
+    ever = () if is_of_tonight(at) else aged_when(at, who, n, outcome=Outcome.NOMINATED)
+    return (*age_on(at, who, n.value), *ever)
+
+
+def is_of_tonight(at: Frame) -> bool:
+    """Whether the story has lately spoken of somebody up for the prizes in view, and of no other time."""
+    if at.place is None or not at.place.is_of_view or at.is_of_past:
+        return False
+    return not any(item.kind in OTHER_TIMES for sentence in at.place.earlier[-LATELY:] for item in sentence.items)
+
+
+def loosely_aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`At N, WHO …`: now, then, or at some other time, so borne out and never wrong."""
+    claims = aged(at, who, n)
+    return (*claims, at_another_time(who)) if claims else ()
+
+
+def at_another_time(who: Item) -> Claim:
+    """That somebody was of an age at a time that nothing tells, which is never decided."""
+    assert isinstance(who.value, Person)
+    some_time = WithTrait(Trait.UNRECORDED, Operator.EQ, "of that age at another time")
+    return Compare(Exists(Select((OfPerson(who.value), some_time))), Operator.EQ, True)
+
+
+def was_aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO was N.`: as of now in an obituary, else of some time."""
+    if not is_age(who, n):
+        return ()
+    assert isinstance(n.value, int)
+    return age_on(at, who, n.value)[:1] if is_obituary(at, who) else loosely_aged(at, who, n)
+
+
+def is_obituary(at: Frame, who: Item) -> bool:
+    """Whether the story has told by then that the person died."""
+    told = (*at.place.earlier, at.place.sentence) if at.place is not None else ()
+    return any(
+        item.kind == "BORN" and item.value == DIED and any(other.value == who.value for other in sentence.items)
+        for sentence in told
+        for item in sentence.items
+    )
+
+
+def died_at(at: Frame, who: Item, n: Item, verb: Item) -> tuple[Claim, ...]:
+    """`WHO died at N`: in an obituary, where the age now is that at death."""
+    if verb.value != DIED or not is_age(who, n):
+        return ()
+    assert isinstance(n.value, int)
+    return age_on(at, who, n.value)[:1]
+
+
+def in_decade(at: Frame, who: Item, decade: Item) -> Claim | None:
+    """`WHO, in her seventies`, `the septuagenarian WHO`."""
+    if not isinstance(who.value, Person):
+        return None
+    tens = int(str(decade.value))
+    years = frozenset(range(tens, tens + (10 if tens >= LEAST_DECADE else 7)))
+    return Compare(Attribute(who.value, Property.AGE, at.as_of), Operator.IN, years)
+
+
+def born_on(at: Frame, who: Item, verb: Item, date: Item) -> Claim | None:
+    """`WHO was born on DATE`, and of deaths alike."""
+    if not isinstance(who.value, Person) or verb.value not in EVENTS or not isinstance(date.value, tuple):
+        return None
+    year, month, day = date.value
+    if not year:
+        return None
+    return Compare(Attribute(who.value, EVENTS[str(verb.value)]), Operator.EQ, dt.date(year, month, day))
+
+
+def born_in(at: Frame, who: Item, verb: Item, year: Item) -> Claim | None:
+    """`WHO, born in YEAR`: not a year old when that year ended."""
+    if not isinstance(who.value, Person) or verb.value != BORN or not isinstance(year.value, int):
+        return None
+    return Compare(Attribute(who.value, Property.AGE, dt.date(year.value, 12, 31)), Operator.EQ, 0)
+
+
+def turns(at: Frame, who: Item, n: Item, verb: Item, month: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO turns N in MONTH`: a year less on the day of the article, or that already."""
+    if verb.value != NOW or not is_age(who, n):
+        return ()
+    assert isinstance(n.value, int)
+    return (*age_on(at, who, n.value - 1)[:1], *age_on(at, who, n.value)[:1])
 
 
 def past_counts(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
@@ -95,8 +185,11 @@ def still_aged(at: Frame, who: Item, n: Item, verb: Item) -> tuple[Claim, ...]:
 
 
 def that_night(at: Frame, who: Item, n: Item, then: Item) -> tuple[Claim, ...]:
-    """`WHO was N that night`."""
-    return aged(at, who, n) if then.value in (THAT_NIGHT, "night") else ()
+    """`WHO was N that night`, of whatever night was spoken of."""
+    if then.value not in (THAT_NIGHT, "night") or not is_age(who, n):
+        return ()
+    assert isinstance(n.value, int)
+    return (*age_on(at, who, n.value), *aged_when(at, who, n, outcome=Outcome.NOMINATED))
 
 
 def ever_aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
@@ -153,6 +246,35 @@ RULES = (
     rule("ages/year-old-won", "n:NUMBER who:YEAROLD =DEEDDONE", aged, priority=4),
     rule("ages/a-year-old", "who:ANYBODY COMMA ~ <THEN n:NUMBER YEAROLD !WHEN", ever_aged, priority=3),
     rule("ages/at-age", "^ AT AGED? OF? n:NUMBER COMMA who:SOMEBODY ~ BEEN ~ OFHONOUR", aged, priority=4),
+    rule("ages/at", "who:ANYBODY COMMA AT AGED? OF? ~ n:NUMBER YEAROLD? =CLOSING", aged, priority=4),
+    rule("ages/at-n-the", "who:SOMEBODY WAS COMMA AT AGED? OF? ~ n:NUMBER YEAROLD? COMMA", aged, priority=4),
+    rule("ages/at-age-loosely", "^ AT AGED? OF? ~ n:NUMBER YEAROLD? COMMA who:SOMEBODY", loosely_aged, priority=2),
+    rule(
+        "ages/is-of-honour",
+        "^ AT AGED? OF? ~ n:NUMBER YEAROLD? COMMA who:SOMEBODY ~ BEEN ~ OFHONOUR",
+        aged,
+        priority=4,
+    ),
+    rule("ages/a-year-old-who", "n:NUMBER YEAROLD COMMA who:ANYBODY COMMA", aged, priority=4),
+    rule("ages/winner-at", "who:ANYBODY COMMA ~ FIRSTTIMER AT AGED? OF? ~ n:NUMBER =AFTERAGE", aged, priority=4),
+    rule("ages/hes", "who:HE n:NUMBER YEAROLD? =STOPPED", was_aged, priority=3),
+    rule("ages/won-for-at", f"who:SOMEBODY ~ WONUP FOR film:ANYFILM {THE_AGE}", won_when, priority=5, tail="n"),
+    rule("ages/ends-with", "who:ANYBODY COMMA ~ n:NUMBER =STOPPED", past_counts, priority=3),
+    rule("ages/is-and", "who:SOMEBODY verb:WAS ~ n:NUMBER AND !NUMBER", still_aged, priority=3),
+    rule("ages/was-n", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD? =STOPPED", was_aged, priority=2),
+    rule(
+        "ages/died-at",
+        "who:ANYBODY COMMA? WAS? OTHER? verb:BORN .. AT AGED? OF? ~ n:NUMBER =AFTERAGE",
+        died_at,
+        priority=5,
+    ),
+    rule("ages/in-decade", "who:ANYBODY COMMA? ALSO? IN HIS OTHER? decade:TENS", in_decade, priority=4),
+    rule("ages/of-decade", "decade:TENSOLD who:ANYBODY", in_decade, priority=4),
+    rule("ages/is-of-decade", "who:ANYBODY COMMA? WAS? decade:TENSOLD", in_decade, priority=3),
+    rule("ages/born-in", "who:ANYBODY COMMA? WAS? verb:BORN .. IN year:YEAR", born_in, priority=4),
+    rule("ages/born-on", "who:ANYBODY COMMA? WAS? verb:BORN .. date:DATE", born_on, priority=4),
+    rule("ages/turns", "who:SOMEBODY verb:TURNED n:NUMBER OTHER OTHER?", turns, priority=4),
+    rule("ages/turns-in", "who:SOMEBODY verb:TURNED n:NUMBER IN OTHER =ENDING", turns, priority=5),
     rule("ages/is", "who:SOMEBODY verb:WAS ~ n:NUMBER =AFTERAGE", still_aged, priority=3),
     rule("ages/is-years-old", "who:SOMEBODY verb:WAS ~ n:NUMBER YEAROLD !WHEN", still_aged, priority=4),
     rule("ages/was-then", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD? then:TIME", that_night, priority=4),

@@ -102,6 +102,11 @@ def exists(selection: Select | And | None) -> Compare | None:
     return None if selection is None else Compare(Exists(selection), Operator.EQ, True)
 
 
+def absent(selection: Select | None) -> Compare | None:
+    """The claim that a selection is empty."""
+    return None if selection is None else Compare(Exists(selection), Operator.EQ, False)
+
+
 def in_one_race(one: Select | None, other: Select | None) -> And | None:
     """Both selections in the same race."""
     return None if one is None or other is None else And(one, other, Unit.RACE)

@@ -244,6 +244,12 @@ RULES = (
         tail="who",
     ),
     rule(
+        "ordinals/own-is-nth",
+        "who:OWNER POSS? body:AWARD? what:WHAT? thing:THING WAS ~ HIS n:ORDINAL #",
+        own,
+        priority=6,
+    ),
+    rule(
         "ordinals/own-then-nth",
         "who:OWNER POSS? OTHER? what:WHAT? thing:THING FOR film:ANYFILM WAS ~ HIS n:ORDINAL",
         own,
@@ -270,6 +276,7 @@ RULES = (
         tail="who",
     ),
     rule("ordinals/own-for-prize", f"who:OWNER POSS? {OWN} FOR later:WHAT !NOMINATION", own, priority=5),
+    rule("ordinals/own-for-trophy", f"who:OWNER POSS? {OWN} FOR TROPHY #", own_or_hoped, priority=5),
     rule("ordinals/nomination-number", "who:SUBJECT .. TOOK ~ thing:NTH n:NUMBER", own, priority=5),
     rule("ordinals/pursued", f"NOMINATED FOR? ~ who:HIS {OWN}", pursued, priority=7, tail="who"),
     rule("ordinals/sought", f"SEEK ~ who:HIS {OWN}", pursued, priority=7, tail="who"),

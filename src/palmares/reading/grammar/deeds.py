@@ -24,8 +24,10 @@ from palmares.claims import (
     Select,
     Selection,
     Streak,
+    Trait,
     Unit,
     WithOutcome,
+    WithTrait,
 )
 from palmares.reading.context import MAIN_AWARD, Frame
 from palmares.reading.items import Item, Prize
@@ -45,6 +47,7 @@ class Part:
     categories: tuple[str, ...] | None
     outcome: Outcome
     times: int = 1
+    is_exact: bool = False
 
     def select(self, traits: tuple[Constraint, ...] = ()) -> Select:
         """The nominations that are the part once."""
@@ -56,33 +59,82 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """All that was done: the parts, what was lacking, whether in one night, and in how many editions in a row."""
+    """All that was done: the parts, what was lacking, in what all of it, in how many editions in a row, and how.
+
+    `within` is the edition or the film that all parts share, where that is said.
+    """
 
     parts: tuple[Part, ...]
     lacking: Part | None = None
-    in_one_night: bool = False
+    within: Unit | None = None
     run: int = 1
+    traits: tuple[Constraint, ...] = ()
 
 
-def deed(at: Frame, verb: Item, tail: Sequence[Item]) -> Deed | None:
-    """The deed that a verb and what follows it tell of; None where some word of it is left over."""
-    head, rest = parted(tail)
-    if any(item.kind == "EDITION" for item in tail) or not is_plain(verb, head) or not is_worded(verb, head):
+def deed(at: Frame, verb: Item, tail: Sequence[Item], base: tuple[Part, ...] = ()) -> Deed | None:
+    """The deed that a verb and what follows it tell of; None where some word of it is left over.
+
+    With `base`, what those have done already who are spoken of: "the first best picture winner to …".
+    """
+    tail = without_wholes(tail)
+    head, rest = parted(tail) if verb.kind != "NOT" else parted((verb, *tail))
+    if any(item.kind == "EDITION" for item in tail) or not is_plain(verb, head) or not is_worded(verb, head, base):
         return None
     awards = tuple(dict.fromkeys(item.award for item in tail if item.kind in BODIES and item.award))
     default = awards[0] if awards else award_meant(at, tail)
-    done = parts(head, default, outcome_of(verb, head))
+    done = parts(head, default, outcome_of(verb, head)) if verb.kind != "NOT" else []
     if len(awards) > 1:
         done = [] if any(part.categories for part in done) else [replace(done[0], award=award) for award in awards]
-    lacking = parts(rest, default, Outcome.NOMINATED if has(rest, "NOMINATION") else Outcome.WON) if rest else []
     run = run_of(head)
-    if not awards and all(part.categories is None and part.times == 1 for part in done) and not has(head, "NOMINATION"):
-        return None
-    if not done or len(lacking) > 1 or bool(rest) != bool(lacking) or (run > 1 and len(done) > 1):
-        return None
-    if run > 1:
+    if run > 1 and len(done) == 1:
         done = [replace(done[0], times=1)]
-    return Deed(tuple(done), lacking[0] if lacking else None, has(head, "NIGHT"), run)
+    lacking = lack(rest, default)
+    if not base and is_vague(done, head, awards):
+        return None
+    if not (done or base) or bool(rest) != (lacking is not None) or (run > 1 and len(done) > 1):
+        return None
+    return Deed((*base, *done), lacking, whole_of(verb, head), run, manner(head))
+
+
+def without_wholes(items: Sequence[Item]) -> Sequence[Item]:
+    """The items without the number after "three of the": "three of the four acting prizes"."""
+    kinds = [item.kind for item in items]
+    place = next((place for place in range(len(kinds) - 2) if kinds[place : place + 3] == PART_OF), None)
+    return items if place is None else (*items[: place + 1], *items[place + 3 :])
+
+
+PART_OF = ["NUMBER", "OF", "NUMBER"]
+
+
+def is_vague(done: Sequence[Part], head: Sequence[Item], awards: Sequence[str]) -> bool:
+    """Whether the deed is to have won something, of nobody known."""
+    is_any = all(part.categories is None and part.times == 1 for part in done)
+    return not awards and is_any and not any(has(head, kind) for kind in ("NOMINATION", "POSTHUMOUS", "CONSECUTIVE"))
+
+
+def whole_of(verb: Item, head: Sequence[Item]) -> Unit | None:
+    """What all of it was done in: one night, for one film, or nothing that is said."""
+    if has(head, "SAMEFILM"):
+        return Unit.FILM
+    return Unit.EDITION if has(head, "NIGHT") or verb.value == "night" else None
+
+
+def manner(head: Sequence[Item]) -> tuple[Constraint, ...]:
+    """How it was done: after death."""
+    return (WithTrait(Trait.POSTHUMOUS, Operator.EQ, True),) if has(head, "POSTHUMOUS") else ()
+
+
+def lack(rest: Sequence[Item], award: str) -> Part | None:
+    """What was not won, or not been nominated for: one prize, or any of several."""
+    if not rest or (has(rest, "NUMBER") and not has(rest, "NOMINATION")):
+        return None
+    is_nomination = any(item.kind in NOMINATED or item.kind == "NOMINATION" for item in rest)
+    missing = parts(rest, award, Outcome.NOMINATED if is_nomination else Outcome.WON)
+    named = [part.categories for part in missing if part.categories]
+    if len({part.award for part in missing}) > 1 or len(named) != len(missing):
+        return None
+    categories = tuple(dict.fromkeys(category for each in named for category in each))
+    return replace(missing[0], categories=categories)
 
 
 def has(items: Iterable[Item], kind: str) -> bool:
@@ -91,10 +143,12 @@ def has(items: Iterable[Item], kind: str) -> bool:
 
 
 def parted(tail: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
-    """What comes before and after "without"; a bare "not" is left in, where nothing takes it."""
+    """What comes before and after "without" or "not"; a "not" that nothing takes is left in."""
     for place, item in enumerate(tail):
-        if item.kind == "NOT" and item.value == "without":
-            return tail[:place], tail[place + 1 :]
+        if item.kind == "NOT":
+            is_not_done = place + 1 < len(tail) and tail[place + 1].kind in NOMINATED
+            if item.value == "without" or is_not_done:
+                return tail[:place], tail[place + 1 :]
     return tail, ()
 
 
@@ -103,7 +157,12 @@ def is_plain(verb: Item, head: Sequence[Item]) -> bool:
     if has(head, "NOT") or any(is_run_together(*pair) for pair in pairwise(head)):
         return False
     for place, (before, item) in enumerate(pairwise((verb, *head, verb))):
-        if before.kind in ("FOR", "WITH") and item.kind not in PRIZES | BODIES | {"NUMBER"}:
+        if before.kind in ("FOR", "WITH", "HIS", "ITS") and item.kind not in PRIZES | BODIES | {
+            "NUMBER",
+            "ITS",
+            "HIS",
+            "BIGFIVE",
+        }:
             return False
         if item.kind == "OF" and not (place == 0 and verb.kind in WITH_OF):
             return False
@@ -115,11 +174,17 @@ def is_run_together(item: Item, other: Item) -> bool:
     return item.kind in PRIZES and other.kind in PRIZES and other.start - item.end <= 1
 
 
-def is_worded(verb: Item, head: Sequence[Item]) -> bool:
+def is_worded(verb: Item, head: Sequence[Item], base: tuple[Part, ...] = ()) -> bool:
     """Whether the verb goes with a prize: "with" and "has" only with a number of them, a nomination or a statuette."""
+    if verb.kind == "NOT":
+        return bool(base) and verb.value == "without"
     if verb.kind in ("HAS", "WITH"):
         return any(item.kind in ("NOMINATION", "TROPHY", "AWARD", "WIN") for item in head)
-    return any(item.kind in PRIZES | BODIES or (item.kind == "NOMINATION") for item in head)
+    return any(
+        item.kind in PRIZES | BODIES
+        or item.kind in ("NOMINATION", "BIGFIVE", "ALLOF", "POSTHUMOUS", "TIMES", "CONSECUTIVE")
+        for item in head
+    )
 
 
 def award_meant(at: Frame, tail: Sequence[Item]) -> str:
@@ -138,24 +203,58 @@ def parts(items: Sequence[Item], award: str, outcome: Outcome) -> list[Part]:
     """The prizes named, each with the number before it; where none is, prizes of the award in any category."""
     found: list[Part] = []
     times = 1
+    is_exact = any(item.kind in MERELY for item in items)
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else ""
-        if item.kind in ("NUMBER", "TIMES") and isinstance(item.value, int) and after not in ("YEARS", "TIMES"):
+        if item.kind == "BIGFIVE":
+            found += [Part(award, categories, outcome) for categories in BIG_FIVE]
+        elif item.kind == "ALLOF":
+            found += [Part(award, (category,), outcome) for category in str(item.value).split("|")]
+        elif item.kind in ("NUMBER", "TIMES", "ORDINAL") and isinstance(item.value, int) and after not in UNCOUNTED:
             times = item.value
         elif item.kind in PRIZES:
             own = own_award(item) or award
             categories = categories_of(item, own)
             if categories:
                 found.append(Part(own, categories, outcome, times))
+                if place and items[place - 1].kind in MERELY:
+                    found.append(Part(own, None, outcome, 1, is_exact=True))
                 times = 1
         elif item.kind in BODIES and times > 1 and after != "FOR" and not (place and items[place - 1].kind in PRIZES):
-            found.append(Part(award, None, outcome, times))
+            found.append(Part(award, None, outcome, times, is_exact))
             times = 1
+    found += top_beside(items, found)
     if found:
         return (
             [replace(found[0], times=max(times_said(items), found[0].times)), *found[1:]] if len(found) == 1 else found
         )
-    return [Part(award, None, outcome, max(times, times_said(items)))]
+    return [Part(award, None, outcome, max(times, times_said(items)), is_exact)]
+
+
+def top_beside(items: Sequence[Item], found: Sequence[Part]) -> Iterator[Part]:
+    """The top prize of a body that is named beside a prize of another: "the Palme and the Oscar"."""
+    for place, item in enumerate(items):
+        around = {other.kind for other in (*items[max(0, place - 1) : place], *items[place + 1 : place + 2])}
+        is_alone = item.kind in BODIES and item.award in top_categories() and not around & {"FOR", "NUMBER", "TIMES"}
+        is_own = place and items[place - 1].kind in PRIZES and is_run_close(items[place - 1], item)
+        if is_alone and not is_own and found and all(part.award != item.award for part in found):
+            yield Part(str(item.award), (top_categories()[str(item.award)],), found[0].outcome)
+
+
+def is_run_close(item: Item, other: Item) -> bool:
+    """Whether only a space stands between two items."""
+    return other.start - item.end <= 1
+
+
+MERELY = frozenset(("ONLY", "INTENS"))
+"""Words by which a number says all there was."""
+UNCOUNTED = ("YEARS", "TIMES")
+"""After a number one of these makes it no number of prizes."""
+
+
+WRITING = ("original-screenplay", "adapted-screenplay", "screenplay", "original-story")
+BIG_FIVE = (("picture",), ("director",), ("actor",), ("actress",), WRITING)
+"""The prizes that "the big five" are."""
 
 
 def times_said(items: Sequence[Item]) -> int:
@@ -184,7 +283,8 @@ def run_of(items: Sequence[Item]) -> int:
     if not has(items, "CONSECUTIVE"):
         return 1
     numbers = [item.value for item in items if item.kind == "NUMBER" and isinstance(item.value, int)]
-    return max([2, *numbers])
+    said = [int(str(item.value)) for item in items if item.kind == "CONSECUTIVE" and str(item.value).isdigit()]
+    return max([2, *numbers, *said])
 
 
 # --- selections of those who have done it ---------------------------------------------------------------------------
@@ -192,7 +292,7 @@ def run_of(items: Sequence[Item]) -> int:
 
 def selections(done: Deed, unit: Unit, traits: tuple[Constraint, ...] = ()) -> Iterator[Selection]:
     """Ways to take those who have done the deed, best first: over a career or a night, so often at least or exactly."""
-    for of in joined(done, unit, traits):
+    for of in joined(done, unit, (*traits, *done.traits)):
         if done.lacking is not None:
             lacking = Count(done.lacking.select(), Unit.NOMINATION)
             of = Feat(of, (unit,), Compare(lacking, Operator.EQ, 0))
@@ -207,37 +307,38 @@ def joined(done: Deed, unit: Unit, traits: tuple[Constraint, ...]) -> Iterator[S
     elif done.run > 1:
         one = first.select(traits)
         yield Feat(one, (unit,), Compare(Streak(one, Unit.EDITION), Operator.GE, done.run))
-    elif first.times > 1:
-        yield from often(first, unit, traits, in_one_night=done.in_one_night)
-    elif done.in_one_night:
+    elif first.times > 1 or first.is_exact:
+        yield from often(first, unit, traits, within=done.within)
+    elif done.within is not None:
         return
     else:
         yield first.select(traits)
 
 
 def together(done: Deed, unit: Unit, traits: tuple[Constraint, ...]) -> Iterator[Selection]:
-    """Several parts by one unit; a person's in any editions, or all in one."""
+    """Several parts by one unit; a person's in any editions, or all in one, or all for one film."""
     sides = [once(part, unit, traits) for part in done.parts]
     whole = sides[0]
     for side in sides[1:]:
         whole = And(whole, side, unit)
-    if not done.in_one_night or unit is Unit.FILM:
+    if done.within is None or unit is Unit.FILM:
         yield whole
     if unit is Unit.PERSON and len(sides) == 2 and all(part.times == 1 for part in done.parts):
         one, other = (part.select(traits) for part in done.parts)
-        yield Feat(one, (unit, Unit.EDITION), Compare(Exists(other), Operator.EQ, True))
+        yield Feat(one, (unit, done.within or Unit.EDITION), Compare(Exists(other), Operator.EQ, True))
 
 
 def once(part: Part, unit: Unit, traits: tuple[Constraint, ...]) -> Selection:
     """One part by one unit."""
-    return part.select(traits) if part.times == 1 else next(often(part, unit, traits, in_one_night=False))
+    is_single = part.times == 1 and not part.is_exact
+    return part.select(traits) if is_single else next(often(part, unit, traits, within=None))
 
 
-def often(part: Part, unit: Unit, traits: tuple[Constraint, ...], *, in_one_night: bool) -> Iterator[Selection]:
+def often(part: Part, unit: Unit, traits: tuple[Constraint, ...], *, within: Unit | None) -> Iterator[Selection]:
     """A part done several times: at least so often, or exactly so often; a person's perhaps all in one edition."""
     one = part.select(traits)
-    career, night = (unit,), (unit, Unit.EDITION)
-    ways = [night] if in_one_night and unit is Unit.PERSON else [career] if unit is Unit.FILM else [career, night]
-    for operator in (Operator.GE, Operator.EQ):
+    career, night = (unit,), (unit, within or Unit.EDITION)
+    ways = [night] if within is not None and unit is Unit.PERSON else [career] if unit is Unit.FILM else [career, night]
+    for operator in (Operator.EQ,) if part.is_exact else (Operator.GE, Operator.EQ):
         for by in ways:
             yield Feat(one, by, Compare(Count(one, Unit.NOMINATION), operator, part.times))

@@ -11,37 +11,33 @@ from dataclasses import replace
 
 from palmares.claims import (
     And,
-    Attribute,
     Claim,
     Compare,
     Constraint,
     Count,
-    Edition,
     Extreme,
     Feat,
     Film,
     OfAward,
+    OfCategory,
     OfEditions,
     OfFilm,
+    OfPerson,
     Operator,
     Ordinal,
     Outcome,
     Person,
-    Previous,
-    Property,
     Select,
-    Trait,
     Unit,
     Which,
     WithOutcome,
-    WithTrait,
 )
 from palmares.reading.context import Frame
-from palmares.reading.grammar import streaks
+from palmares.reading.grammar import streaks, superlatives, youngest
 from palmares.reading.grammar.building import in_category
 from palmares.reading.grammar.careers import is_numbered
-from palmares.reading.grammar.deeds import Deed, deed
-from palmares.reading.grammar.ordinals import kin, lists
+from palmares.reading.grammar.kindred import Kin, kin, lists
+from palmares.reading.grammar.superlatives import at_most, foreign
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -66,11 +62,15 @@ def counted(
     return where if thing.kind == "NOMINATION" else (*where, WithOutcome(Outcome.WON))
 
 
-def most(where: tuple[Constraint, ...], unit: Unit, who: Item, *, alone: bool = False) -> Claim:
-    """That nobody has more, or that nobody has as many."""
+def most(
+    where: tuple[Constraint, ...], unit: Unit, who: Item, *, alone: bool = False, least: int | None = None
+) -> Claim:
+    """That nobody has more, or that nobody has as many; with `least`, that there are so many of them."""
     assert isinstance(who.value, (Film, Person))
     of = Select(where)
-    extreme = Extreme(of, unit, Which.MOST, Count(of, Unit.NOMINATION))
+    count = Count(of, Unit.NOMINATION)
+    reached = of if least is None else Feat(of, (unit,), Compare(count, Operator.GE, least))
+    extreme = Extreme(reached, unit, Which.MOST, count)
     return Compare(extreme, Operator.EQ if alone else Operator.GE, who.value)
 
 
@@ -139,8 +139,20 @@ def record(
     if unit is None or (unit is Unit.PERSON and what is None):
         return ()
     where = counted(at, thing, what, body)
-    claim = most(where, unit, who, alone=how is not None and how.value == "alone")
+    least = n.value if n is not None and isinstance(n.value, int) else None
+    claim = most(where, unit, who, alone=how is not None and how.value == "alone", least=least)
     return (claim, *first_to_reach(where, unit, who, n, shared=how is not None and how.value == "shared"))
+
+
+def extended(
+    at: Frame, who: Item, n: Item, thing: Item, *, what: Item | None = None, body: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO extended the record to N nominations`: so many of them, up to now."""
+    if not isinstance(who.value, (Film, Person)) or not isinstance(n.value, int):
+        return ()
+    mine = OfFilm(who.value) if isinstance(who.value, Film) else OfPerson(who.value)
+    of = Select((*counted(at, thing, what, body), mine))
+    return (Compare(Count(of, Unit.NOMINATION), Operator.EQ, n.value),)
 
 
 def most_of(
@@ -188,15 +200,36 @@ def leads(
     return scoped(at, counted(at, thing, what, body), who, (IN_VIEW,))
 
 
+def leads_bare(at: Frame, who: Item, lead: Item) -> tuple[Claim, ...]:
+    """`WHO leads the field`: by nominations, or by wins once they are known."""
+    things = lead.plain("NOMINATION"), lead.plain("WIN")
+    return tuple(claim for thing in things for claim in leads(at, who, thing, lead=lead))
+
+
 def more_than_any(
-    at: Frame, who: Item, thing: Item, *, noun: Item | None = None, what: Item | None = None, body: Item | None = None
+    at: Frame,
+    who: Item,
+    thing: Item,
+    *,
+    noun: Item | None = None,
+    what: Item | None = None,
+    body: Item | None = None,
+    now: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`WHO has more Oscars than any other woman`: over a career, a film perhaps in one night."""
     among = kin(who, noun)
     if among is None or (among.unit is Unit.PERSON and noun is None and what is None):
         return ()
-    where = counted(at, thing, what, body, traits=among.traits)
-    return scoped(at, where, who, (ALL_TIME, IN_VIEW), alone=True)
+    where = (*counted(at, thing, what, body, traits=among.traits), *of_trade(among, what))
+    if among.is_foreign:
+        assert isinstance(who.value, (Film, Person))
+        return tuple(at_most(of, among.unit, who.value) for of in foreign(at, where))
+    return scoped(at, where, who, (IN_VIEW,) if now is not None else (ALL_TIME, IN_VIEW), alone=True)
+
+
+def of_trade(among: Kin, what: Item | None) -> tuple[Constraint, ...]:
+    """The prizes of a trade, where no prize is named: "than any other performer"."""
+    return (OfCategory(among.calling),) if among.calling and what is None else ()
 
 
 def none_more(
@@ -204,10 +237,24 @@ def none_more(
 ) -> tuple[Claim, ...]:
     """`no NOUN has won more Oscars than WHO`."""
     among = kin(who, noun)
-    if among is None or (among.unit is Unit.PERSON and what is None):
+    if among is None or (among.unit is Unit.PERSON and what is None and not among.calling):
         return ()
     nominations = replace(thing, kind="NOMINATION") if verb.kind == "NOMINATED" else thing
-    return (most(counted(at, nominations, what, None, traits=among.traits), among.unit, who),)
+    where = (*counted(at, nominations, what, None, traits=among.traits), *of_trade(among, what))
+    if among.is_foreign and isinstance(who.value, Film):
+        return tuple(at_most(of, among.unit, who.value) for of in foreign(at, where))
+    return (most(where, among.unit, who),)
+
+
+def most_bare(
+    at: Frame, who: Item, verb: Item, *, now: Item | None = None, ever: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO won seven, the most of the night`: of what the verb tells of."""
+    unit = unit_of(who)
+    thing = verb.plain("NOMINATION" if verb.kind == "NOMINATED" else "WIN")
+    if unit is None or (unit is Unit.PERSON and now is None):
+        return ()
+    return scoped(at, counted(at, thing, None, None), who, (IN_VIEW,) if now is not None else (ALL_TIME,))
 
 
 def shared_by(at: Frame, thing: Item, names: Items) -> tuple[Claim, ...]:
@@ -232,79 +279,12 @@ def count_of(at: Frame, n: Item, names: Item) -> tuple[Claim, ...]:
     )
 
 
-# --- the youngest -----------------------------------------------------------------------------------------------------
-
-
-def youngest(
-    at: Frame,
-    who: Item,
-    which: Item,
-    *,
-    verb: Item,
-    tail: Items = (),
-    noun: Item | None = None,
-    what: Item | None = None,
-    body: Item | None = None,
-    ever: Item | None = None,
-    later: Item | None = None,
-) -> tuple[Claim, ...]:
-    """`WHO is the youngest NOUN to DEED`, `… the oldest best director nominee`; with `since`, after whom."""
-    among = kin(who, noun)
-    done = deed(at, verb, (what, *tail) if what is not None else tail)
-    if (
-        among is None
-        or among.unit is not Unit.PERSON
-        or done is None
-        or not isinstance(who.value, Person)
-        or not is_single(done)
-    ):
-        return ()
-    where = done.parts[0].select(among.traits).where
-    if later is not None:
-        return youngest_since(at, who.value, which, where=where, later=later)
-    end = Which.YOUNGEST if which.kind == "YOUNGEST" else Which.OLDEST
-    scopes = (ALL_TIME,) if ever is not None or verb.kind != "NOMINEE" else (ALL_TIME, IN_VIEW)
-    return tuple(
-        Compare(Extreme(Select(each), Unit.PERSON, end), Operator.GE, who.value)
-        for each in in_scopes(at, where, *scopes)
-    )
-
-
-def is_single(done: Deed) -> bool:
-    """Whether the deed is one prize once."""
-    return len(done.parts) == 1 and done.parts[0].times == 1 and done.run == 1 and done.lacking is None
-
-
-def youngest_since(
-    at: Frame, who: Person, which: Item, *, where: tuple[Constraint, ...], later: Item
-) -> tuple[Claim, ...]:
-    """That the last who was as young or younger was this."""
-    if (
-        at.edition is None
-        or not is_numbered(at)
-        or OfAward(at.award) not in where
-        or not isinstance(later.value, Person)
-    ):
-        return ()
-    operator = Operator.LE if which.kind == "YOUNGEST" else Operator.GE
-    age = Attribute(who, Property.AGE, Edition(at.award, at.edition))
-    of = Select((*where, WithTrait(Trait.AGE, operator, age)))
-    return (Compare(Previous(of, Unit.PERSON, who), Operator.GE, later.value),)
-
-
-def youngest_of_prize(
-    at: Frame, who: Item, which: Item, what: Item, *, noun: Item | None = None, ever: Item | None = None
-) -> tuple[Claim, ...]:
-    """`WHO is the youngest best actor so far`: the youngest to win it."""
-    return youngest(at, who, which, verb=Item("WINNER", 0, 0), what=what, noun=noun, ever=ever)
-
-
 COUNTED = "n:NUMBER LEAST? body:BODY? what:WHAT? thing:THING"
-AGED = "which:AGEST noun:UNIT? EVER? verb:ACHIEVE tail:DEED* ever:EVER? SINCE? later:KNOWN? $"
-PRIZED = "which:AGEST body:BODY? what:WHAT verb:FIRSTTIMER ever:EVER? SINCE? later:KNOWN? $"
 
 RULES = (
     *streaks.RULES,
+    *youngest.RULES,
+    *superlatives.RULES,
     rule("extremes/record", f"who:SUBJECT .. TOOK ~ RECORD {COUNTED}", record, priority=5),
     rule(
         "extremes/record-with",
@@ -314,16 +294,37 @@ RULES = (
     ),
     rule(
         "extremes/matched-record",
-        "who:SUBJECT ~ how:MATCHED ~ RECORD ~ FOR? OF? n:NUMBER? what:WHAT? thing:RECORDED",
+        "who:SUBJECT ~ how:MATCHED ~ RECORD ~ FOR? MOST? OF? n:NUMBER? what:WHAT? thing:RECORDED",
         record,
         priority=6,
     ),
     rule("extremes/matched-of-thing", "who:SUBJECT ~ how:MATCHED ~ what:WHAT? thing:THING RECORD", record, priority=6),
-    rule("extremes/extended-record", f"who:SUBJECT ~ how:MATCHED ~ RECORD TO {COUNTED}", record, priority=6),
+    rule("extremes/extended-record", f"who:SUBJECT ~ MATCHED ~ RECORD TO {COUNTED}", extended, priority=6),
+    rule(
+        "extremes/record-for-most",
+        "who:SUBJECT .. HAS ~ RECORD FOR ~ MOST what:WHAT? thing:RECORDED",
+        record,
+        priority=6,
+    ),
+    rule(
+        "extremes/tied-for-most",
+        "who:SUBJECT ~ how:MATCHED KNOWN+ FOR ~ MOST what:WHAT? thing:RECORDED ~ EVER",
+        record,
+        priority=6,
+    ),
+    rule("extremes/leads-field", f"WITH {COUNTED} COMMA who:SUBJECT ~ lead:ATHEAD", leads, priority=6),
+    rule("extremes/leads-the-field", "who:SUBJECT ~ lead:ATHEAD", leads_bare, priority=4),
     rule("extremes/own-record", "who:OWNER POSS? NUMBER what:WHAT? thing:THING WAS RECORD", record, priority=5),
     rule(
+        "extremes/most-bare",
+        "who:SUBJECT ~ verb:WON NUMBER COMMA ~ MOST ~ now:NIGHT",
+        most_bare,
+        priority=5,
+    ),
+    rule(
         "extremes/none-more",
-        "NO noun:UNIT? NUMBER? HAS? EVER? verb:POSSESSED FOR? MORE what:WHAT? thing:THING THAN who:KNOWN",
+        "NO noun:UNIT? FILMNOUN? EVER? NUMBER? HAS? EVER? verb:POSSESSED FOR? MORE what:WHAT? thing:THING"
+        " THAN ( NUMBER FOR )? who:KNOWN ( POSS NUMBER )?",
         none_more,
         priority=6,
     ),
@@ -353,7 +354,8 @@ RULES = (
     rule("extremes/field-leading", f"who:SUBJECT ... lead:LEADING {COUNTED}", leads, priority=6),
     rule(
         "extremes/more-than-any",
-        "who:SUBJECT .. TOOK MORE body:BODY? what:WHAT? thing:THING RIVALS noun:UNIT? $",
+        "who:SUBJECT .. TOOK MORE body:BODY? what:WHAT? thing:THING RIVALS noun:UNIT? now:NIGHT?"
+        " EVER? HAS? EVER? =COMPARED",
         more_than_any,
         priority=6,
     ),
@@ -363,22 +365,4 @@ RULES = (
         most_of,
         priority=5,
     ),
-    rule(
-        "extremes/youngest-of-prize",
-        "who:SUBJECT .. WAS ~ which:AGEST what:PRIZE ever:EVER? =CLAUSEEND",
-        youngest_of_prize,
-        priority=5,
-    ),
-    rule(
-        "extremes/youngest-of-prize-so-far",
-        "who:SUBJECT .. WAS ~ which:AGEST what:PRIZE ALSO =CLAUSEEND",
-        youngest_of_prize,
-        priority=5,
-    ),
-    rule("extremes/youngest-to", f"who:SUBJECT .. WAS ~ {AGED}", youngest, priority=6),
-    rule("extremes/youngest-winner", f"who:SUBJECT .. WAS ~ {PRIZED}", youngest, priority=6),
-    rule("extremes/youngest-apposed", f"who:KNOWN COMMA ~ {AGED}", youngest, priority=5, tail="which"),
-    rule("extremes/youngest-winner-apposed", f"who:KNOWN COMMA ~ {PRIZED}", youngest, priority=5, tail="which"),
-    rule("extremes/made-youngest", f"MADE OTHER? who:WHOM {AGED}", youngest, priority=6, tail="who"),
-    rule("extremes/made-youngest-winner", f"MADE OTHER? who:WHOM {PRIZED}", youngest, priority=6, tail="who"),
 )

@@ -10,15 +10,31 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
-from palmares.claims import Attribute, Claim, Compare, Edition, Operator, Person, Property
-from palmares.reading.context import MAIN_AWARD, Frame
-from palmares.reading.grammar.events import is_ceremony, is_meant
+from palmares.claims import (
+    Attribute,
+    Claim,
+    Compare,
+    Edition,
+    Exists,
+    OfPerson,
+    Operator,
+    Person,
+    Property,
+    Select,
+    Trait,
+    WithTrait,
+)
+from palmares.reading.context import MAIN_AWARD, Frame, is_award_name
+from palmares.reading.grammar.events import WEEKDAYS, is_ceremony, is_guess, is_meant, is_of_now, is_on_other_day
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
+from palmares.record import NOBODY
 
 Name = Person | str
 WAYS = 6
 """How many ways to take the names of a list of hosts are tried."""
+OTHER_NIGHT = WithTrait(Trait.UNRECORDED, Operator.EQ, "host of another night")
+"""What the record does not hold: that somebody hosted something else."""
 SHORTEST = 2
 """Letters: a name that ends in fewer was cut short at an initial."""
 
@@ -47,13 +63,42 @@ def named(who: Sequence[Item]) -> Sequence[Item]:
 def hosted(at: Frame, who: Sequence[Item], body: Item | None = None) -> tuple[Claim, ...]:
     """`WHO hosted (BODY)`: the edition in view or, said of one person with no edition named, any."""
     claims: list[Claim] = []
-    for cast in casts(who) if is_ceremony(body) else ():
+    for cast in casts(who) if is_ceremony(body) and not is_after_other_day(at) else ():
         known = [name for name in cast if isinstance(name, Person)]
         if is_meant(at) and at.edition is not None and (known or at.is_explicit) and cast:
             claims.append(Compare(Attribute(Edition(at.award, at.edition), Property.HOSTS), Operator.GE, cast))
-        if not at.is_explicit and len(known) == len(cast) == 1:
+        if not at.is_explicit and not is_of_now(at) and len(known) == len(cast) == 1:
             claims.extend(ever_hosted(at, known[0]))
-    return tuple(claims)
+    is_open = at.edition is not None and not is_meant(at) and not names_award(at)
+    return (*claims, *another_night(at, who)) if claims and is_open else tuple(claims)
+
+
+def hosted_so(at: Frame, who: Sequence[Item]) -> tuple[Claim, ...]:
+    """`WHO hosted in white tie`: the ceremony, if the sentence goes on to no party."""
+    after = at.place.sentence.items[at.place.span[1] :] if at.place is not None else ()
+    return hosted(at, who) if ELSEWHERE.isdisjoint([item.kind for item in after]) else ()
+
+
+ELSEWHERE = frozenset(("ELSEWHERE", "OTHERPRIZE", "STRANGER"))
+"""Kinds of words for what else somebody may host."""
+
+
+def is_after_other_day(at: Frame) -> bool:
+    """Whether somebody hosted on a day that was not that of the ceremony in view."""
+    days = [item for item in at.place.sentence.items if item.kind == "TIME"] if at.place is not None else []
+    return is_on_other_day(at) or (at.held is None and any(item.value in WEEKDAYS for item in days))
+
+
+def names_award(at: Frame) -> bool:
+    """Whether the story has named an award by then, so that a host is one of its nights."""
+    told = (*at.place.earlier, at.place.sentence) if at.place is not None else ()
+    return any(is_award_name(item) for sentence in told for item in sentence.items)
+
+
+def another_night(at: Frame, who: Sequence[Item]) -> Iterator[Claim]:
+    """That somebody was the host of a night that the record does not hold, which is never decided."""
+    people = [item.value for item in who if isinstance(item.value, Person)]
+    yield from (Compare(Exists(Select((OfPerson(person), OTHER_NIGHT))), Operator.EQ, True) for person in people[:1])
 
 
 def ever_hosted(at: Frame, person: Person) -> Iterator[Claim]:
@@ -64,9 +109,11 @@ def ever_hosted(at: Frame, person: Person) -> Iterator[Claim]:
         yield Compare(Attribute(person, Property.TIMES_HOSTED, Edition(at.award, at.edition)), Operator.GE, 1)
 
 
-def named_host(at: Frame, who: Sequence[Item], body: Item | None = None) -> tuple[Claim, ...]:
+def named_host(
+    at: Frame, who: Sequence[Item], body: Item | None = None, *, modal: Item | None = None
+) -> tuple[Claim, ...]:
     """`Host WHO` at the start of a sentence, `hosted by WHO`: of the night in view alone, if there is one."""
-    claims = hosted(at, who, body)
+    claims = hosted(at, who, body) if not is_guess(modal) else ()
     if at.is_explicit or not is_meant(at):
         return claims if at.edition is not None else ()
     return tuple(claim for claim in claims if isinstance(claim.left, Attribute) and claim.left.name is Property.HOSTS)
@@ -80,6 +127,32 @@ def hosts(at: Frame, who: Sequence[Item]) -> tuple[Claim, ...]:
 def was_host(at: Frame, who: Item, body: Item | None = None) -> tuple[Claim, ...]:
     """`WHO was the host (of BODY)`."""
     return hosted(at, (who,), body)
+
+
+def hostless(at: Frame, nobody: Item, body: Item | None = None) -> Claim | None:
+    """`no host`, `the hostless BODY`: nobody hosted the edition in view."""
+    if at.edition is None or not is_meant(at) or not is_ceremony(body) or at.award != MAIN_AWARD:
+        return None
+    return Compare(Attribute(Edition(at.award, at.edition), Property.HOSTS), Operator.EQ, frozenset((NOBODY,)))
+
+
+def one_of_hosts(at: Frame, who: Item, n: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO, one of N hosts`."""
+    return hosted(at, (who,))
+
+
+def host_in(at: Frame, who: Item, year: Item) -> tuple[Claim, ...]:
+    """`WHO, the host in YEAR`: of that year's night, or of the night that honoured its films."""
+    if not at.is_explicit or at.edition is None or not isinstance(who.value, Person):
+        return ()
+    hosted_by = (Attribute(Edition(at.award, number), Property.HOSTS) for number in (at.edition,))
+    return tuple(Compare(hosts, Operator.GE, frozenset((who.value,))) for hosts in hosted_by)
+
+
+def with_host(at: Frame, who: Item) -> tuple[Claim, ...]:
+    """`on DATE, with WHO`: borne out where that is the host, else of no consequence."""
+    claims = named_host(at, (who,))
+    return (*claims, *another_night(at, (who,))) if claims else ()
 
 
 def hosted_in(at: Frame, who: Item, year: Item) -> Claim | None:
@@ -126,10 +199,12 @@ def hosted_in_a_row(at: Frame, who: Item, nth: Item) -> Claim | None:
     return Compare(Attribute(Edition(at.award, first), Property.HOSTS), Operator.GE, frozenset((who.value,)))
 
 
-CEREMONY = "<ASIDE body:EVENT COMMA? WAS? MODAL? BE?"
+CEREMONY = "<ASIDE body:EVENT COMMA? WAS? modal:MODAL? BE?"
 
 RULES = (
-    rule("hosts/hosted-event", "who:HOSTING* ~ HOSTED TIME? POSS? ORDINAL? body:EVENT !NOTHOST", hosted, priority=4),
+    rule(
+        "hosts/hosted-event", "who:HOSTING* ~ HOSTED OF? TIME? POSS? ORDINAL? body:EVENT !NOTHOST", hosted, priority=4
+    ),
     rule("hosts/hosted", "who:HOSTING* ~ HOSTED =AFTERHOST", hosted, priority=3),
     rule(
         "hosts/hosted-by",
@@ -140,7 +215,25 @@ RULES = (
     rule("hosts/with-host", "WITH who:HOSTEDBY* ~ AS HOST !OF", named_host, priority=4),
     rule("hosts/tonights-host", "^ TIME? POSS? BODY? HOST COMMA? who:ANYHOST*", named_host, priority=4),
     rule("hosts/host-named", "<BESIDEHOST HOST COMMA? WAS? who:ANYHOST*", hosted, priority=3),
+    rule("hosts/host-beside", "HOST who:ANYHOST", with_host, priority=1),
     rule("hosts/hosts-named", "<BESIDEHOST HOSTS COMMA? who:ANYHOST*", hosts, priority=3),
+    rule("hosts/hosting-of", "who:PERSONOF POSS ~ HOSTED OF? TIME? POSS? body:EVENT", was_host, priority=4),
+    rule("hosts/own-nth-time-at", "who:OWNER POSS? nth:NTHTIME TURNOF? AS BODY? HOST", hosted_nth_time, priority=5),
+    rule("hosts/had-duties", "who:HOSTING* ~ HADDUTIES ~ DUTIES =HOSTHOWEND", hosted, priority=4),
+    rule("hosts/duties-of", "DUTIES WAS? ~ HADDUTIES ~ AMONGHOSTS? who:NAMEDHOST*", hosted, priority=4),
+    rule("hosts/with-hosting", "WITH who:HOSTEDBY* ~ HOSTED =HOSTHOWEND", named_host, priority=4),
+    rule("hosts/hosted-how", "who:HOSTING* ~ HOSTED =HOSTHOW", hosted_so, priority=2),
+    rule("hosts/no-host", "nobody:HOSTLESS =NOHOSTEND", hostless, priority=3),
+    rule("hosts/no-host-of", "nobody:HOSTLESS NUMBERED? body:EVENT", hostless, priority=4),
+    rule("hosts/one-of", "who:ANYBODY COMMA? WAS? AMONG NUMBER OTHER? HOSTS", one_of_hosts, priority=4),
+    rule("hosts/host-in", "who:ANYBODY COMMA ~ HOST OFYEAR year:YEAR =ENDING", host_in, priority=5),
+    rule("hosts/dated-with", "BODY ON TIME? COMMA? DATE COMMA? WITH who:PERSONOF =ENDING", with_host, priority=3),
+    rule(
+        "hosts/named-nth-time",
+        "HOST COMMA? who:ANYBODY COMMA? ONTURN HIS nth:NTHTIME STINT",
+        hosted_nth_time,
+        priority=6,
+    ),
     rule("hosts/hosts", "who:SOMEBODY HOSTS =AFTERHOST", was_host, priority=3),
     rule("hosts/was-host", "who:SOMEBODY WAS ~ HOST =ENDING", was_host, priority=3),
     rule("hosts/host-of", "who:ANYBODY COMMA? WAS? ~ HOST OF body:EVENT", was_host, priority=5),
@@ -162,7 +255,7 @@ RULES = (
     rule("hosts/nth-time-host", "nth:NTHTIME TIMES? HOST COMMA? who:ANYBODY", hosted_nth_time, priority=6),
     rule(
         "hosts/own-nth-time",
-        "who:OWNER POSS? nth:NTHTIME TIMES? OTHER? EVENT? AS? HOSTDOING",
+        "who:OWNER POSS? nth:NTHTIME TURNOF? EVENT? AS? HOSTDOING",
         hosted_nth_time,
         priority=5,
     ),
@@ -171,7 +264,8 @@ RULES = (
     rule("hosts/n-times-host", "n:NUMBER TIMES HOST COMMA? who:ANYBODY", hosted_times, priority=6),
     rule(
         "hosts/in-a-row",
-        "who:HOSTER ~ HOSTED TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:ORDINAL TIMES? OTHER? CONSECUTIVE",
+        "who:HOSTER COMMA? ~ IN? HOSTDOER OTHER? TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:ORDINAL TIMES? OTHER?"
+        " CONSECUTIVE",
         hosted_in_a_row,
         priority=4,
         tail="nth",

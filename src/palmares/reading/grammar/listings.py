@@ -126,6 +126,7 @@ RULES = (
     rule("outcomes/person-for-film", "<WENT <GAVE <CHOSE who:PERSON FOR 's film:ANYFILM =ENDING", film_of, priority=1),
     rule("outcomes/person-apposed-for", "who:PERSON COMMA FOR 's film:ANYFILM =ENDING", film_of, priority=1),
     rule("outcomes/went-to-for", "WENT ... who:PERSONOF FOR 's film:ANYFILM", film_of, priority=6, tail="who"),
+    rule("outcomes/went-for-film", "WENT ... who:PERSON FOR 's film:ANYFILM", film_of, priority=6, tail="film"),
     rule("outcomes/listed-film", "LISTED what:WHAT PAUSE who:PERSON COMMA? film:FILM", won, priority=7),
     rule("outcomes/listed-for", "LISTED what:WHAT PAUSE who:PERSON FOR 's film:ANYFILM", won, priority=7),
     rule(
@@ -150,7 +151,7 @@ RULES = (
         priority=5,
         tail="other",
     ),
-    rule("outcomes/last-winner", "time:TIME what:WHAT? WINNER WAS who:NAME", last_winner, priority=5),
+    rule("outcomes/last-winner", "time:TIME ~ what:WHAT? WINNER WAS who:NAME", last_winner, priority=5),
     rule("outcomes/prizes-from", "who:SUBJECT ... TOOK .. TROPHY BYBODY body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/whose-prize", "FOR who:PERSONOF POSS what:WHAT =ENDING", won_or_nominated, priority=4),
     rule("outcomes/other-nominees", "NOMINEE WAS ~ COLON? who:NOUN+", in_view, each="who", priority=3),

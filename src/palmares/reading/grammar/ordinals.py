@@ -7,23 +7,21 @@ the deed may narrow it ("the first woman to win it for a western"), so patterns 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice, product
 
 from palmares.claims import (
-    And,
     Claim,
     Compare,
-    Constraint,
     Count,
     Exists,
     Extreme,
     Film,
+    Gap,
+    Members,
     Node,
     OfAward,
-    OfCategory,
-    OfCountry,
     OfEditions,
+    OfFilm,
+    OfPerson,
     Operator,
     Ordinal,
     Outcome,
@@ -31,107 +29,49 @@ from palmares.claims import (
     Previous,
     Select,
     Selection,
-    Trait,
     Unit,
     Which,
     WithOutcome,
-    WithTrait,
     replace,
     walk,
 )
 from palmares.reading.context import Frame
-from palmares.reading.grammar import careers
+from palmares.reading.grammar import careers, pairs, tries
 from palmares.reading.grammar.building import award_of, in_category
 from palmares.reading.grammar.careers import states
-from palmares.reading.grammar.deeds import Deed, deed, selections
-from palmares.reading.items import Item, Prize
+from palmares.reading.grammar.kindred import (
+    Group,
+    Items,
+    doers,
+    grouped,
+    is_of_unit,
+    kin,
+    kin_of_group,
+    with_own_prize,
+)
+from palmares.reading.items import Item
 from palmares.reading.rules import rule
-from palmares.reading.words import top_categories
+from palmares.reading.shape import PERFECT
 
-Items = tuple[Item, ...]
-PEOPLE_NOUNS = frozenset(("WOMAN", "MAN", "ACTRESS", "PERFORMER", "SOMEONE", "UNRECORDED"))
-FOREIGN_LANGUAGE = WithTrait(Trait.LANGUAGE, Operator.NE, "English")
 TO_VERBS = frozenset(("TOWIN", "TOGET", "TONOMINATED"))
-WAYS = 6
-"""In how many ways a list of ambiguous names is taken at most."""
-CALLINGS = frozenset(("actor", "actress", "director", "cinematography", "screenplay"))
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """Among whom one is first: the unit, and what is said of all of them; foreign films may be partly in English."""
-
-    unit: Unit
-    traits: tuple[Constraint, ...] = ()
-    is_foreign: bool = False
+def told(times: Item | None, tail: Items | None) -> Items:
+    """What follows the verb, "a third" before it or not."""
+    return (times, *(tail or ())) if times is not None else tail or ()
 
 
-def kin(who: Item | None, noun: Item | None, *, adj: Item | None = None, country: Item | None = None) -> Kin | None:
-    """Those that a noun ("woman") or, where there is none, the subject itself is among. None: nobody known."""
-    if noun is None and adj is not None:
-        noun, adj = adj, None
-    if noun is None:
-        if country is not None:
-            return None
-        value = who.value if who is not None else None
-        return Kin(Unit.FILM) if isinstance(value, Film) else Kin(Unit.PERSON) if isinstance(value, Person) else None
-    found = kin_of(noun)
-    if found is None or (country is not None and found.unit is not Unit.FILM):
-        return None
-    traits = found.traits
-    if adj is not None:
-        traits += (WithTrait(Trait.UNRECORDED, Operator.EQ, str(adj.value)),)
-    if country is not None:
-        traits += (OfCountry(states(country)[0]),)
-    if who is not None and not isinstance(who.value, Film if found.unit is Unit.FILM else Person):
-        return None
-    return Kin(found.unit, traits, found.is_foreign)
+def done_by(
+    at: Frame, who: Item | None, words: Group, *, verb: Item, tail: Items
+) -> tuple[tuple[Selection, Unit], ...]:
+    """Those of a group who have done a deed; of "the first best director winner" the prize is the deed."""
+    words, tail = with_own_prize(words, verb, tail)
+    return doers(at, kin_of_group(who, words), verb, tail)
 
 
-def kin_of(noun: Item) -> Kin | None:
-    """Those that a noun by itself tells of."""
-    if noun.kind == "FILMNOUN":
-        return Kin(Unit.FILM)
-    if noun.kind == "FOREIGN" or (isinstance(noun.value, Prize) and "international-feature" in noun.value.categories):
-        return Kin(Unit.FILM, is_foreign=True)
-    if noun.kind == "UNRECORDED":
-        return Kin(Unit.PERSON, (WithTrait(Trait.UNRECORDED, Operator.EQ, str(noun.value)),))
-    if noun.kind in PEOPLE_NOUNS:
-        return Kin(Unit.PERSON, of_gender(noun.gender))
-    if isinstance(noun.value, Prize) and noun.kind != "PRIZE" and CALLINGS & set(noun.value.categories):
-        return Kin(Unit.PERSON, of_gender("f" if "actress" in noun.value.categories else None))
-    return None
-
-
-def of_gender(gender: str | None) -> tuple[Constraint, ...]:
-    """The trait of a gender, if one is said."""
-    return (WithTrait(Trait.GENDER, Operator.EQ, gender),) if gender else ()
-
-
-def doers(at: Frame, among: Kin | None, verb: Item, tail: Items) -> tuple[tuple[Selection, Unit], ...]:
-    """The selections of those who have done the deed, best first, with their unit."""
-    done = deed(at, verb, tail) if among is not None else None
-    if done is None or among is None or not is_done_by(done, among):
-        return ()
-    if among.is_foreign:
-        return tuple((of, among.unit) for of in foreign(at, done))
-    found = list(selections(done, among.unit, among.traits))
-    if among.traits and any(part.categories == (top_categories().get(part.award),) for part in done.parts):
-        found += selections(done, among.unit, (*among.traits, WithTrait(Trait.PEOPLE, Operator.EQ, 1)))
-    return tuple((of, among.unit) for of in found)
-
-
-def foreign(at: Frame, done: Deed) -> Iterator[Selection]:
-    """Those that are not in English, or were put forward as being so, and have done the deed."""
-    yield from selections(done, Unit.FILM, (FOREIGN_LANGUAGE,))
-    put_forward = Select((OfAward(at.award), OfCategory(("international-feature",))))
-    for of in selections(done, Unit.FILM):
-        yield And(of, put_forward, Unit.FILM)
-
-
-def is_done_by(done: Deed, among: Kin) -> bool:
-    """Whether such units do such a deed: in best picture the nominees are films, whoever accepts it."""
-    return among.unit is Unit.FILM or not any(part.categories == ("picture",) for part in done.parts)
+def known(item: Item) -> Film | Person | None:
+    """The film or person that a mention stands for."""
+    return item.value if isinstance(item.value, (Film, Person)) else None
 
 
 def nth(
@@ -140,102 +80,199 @@ def nth(
     n: Item,
     *,
     verb: Item,
-    tail: Items,
-    noun: Item | None = None,
-    trade: Item | None = None,
-    adj: Item | None = None,
-    country: Item | None = None,
-    since: Item | None = None,
+    tail: Items | None = None,
+    group: Items | None = None,
+    times: Item | None = None,
     later: Item | None = None,
 ) -> tuple[Claim, ...]:
-    """`WHO is the N-th NOUN to DEED`; with `since SOMEBODY`, that this was the one before."""
-    among = kin(who, noun, adj=adj, country=country)
-    last = since or later
-    if trade is not None and not isinstance(trade.value, Prize):
+    """`WHO is the N-th NOUN to DEED`; with `since SOMEBODY`, that this was the one before; `in N years`, the gap."""
+    words, subject = grouped(group or ()), known(who)
+    if words is None or subject is None or not isinstance(n.value, int):
         return ()
-    if not isinstance(who.value, (Film, Person)) or (noun is None and adj is None and verb.kind not in TO_VERBS):
+    among, last = kin_of_group(who, words), words.since or later
+    if not words.is_named and verb.kind not in TO_VERBS:
         return ()
-    found = doers(at, among, verb, tail)
+    found = done_by(at, who, words, verb=verb, tail=told(times, tail))
     if last is not None:
-        return (
-            tuple(after_last(of, unit, who.value, last) for of, unit in found)
-            if n.value == 1 and is_of_unit(among, last)
-            else ()
-        )
-    assert isinstance(n.value, int)
+        is_meant = n.value == 1 and is_of_unit(among, last)
+        return all_after(at, found, subject, last) if is_meant else ()
+    if words.years is not None or words.year is not None:
+        return tuple(gaps(at, found, subject, words)) if n.value == 1 else ()
     if among is not None and among.is_foreign and n.value != 1:
         return ()
-    claims = [Compare(Ordinal(of, unit, who.value), Operator.EQ, n.value) for of, unit in found]
-    if country is not None:
-        operators = (Operator.GE, Operator.LE) if len(states(country)) > 1 else (Operator.GE,)
-        claims += [Compare(Ordinal(of, unit, who.value), sign, n.value) for of, unit in found for sign in operators]
+    claims = [Compare(Ordinal(of, unit, subject), Operator.EQ, n.value) for of, unit in found]
+    if words.country is not None:
+        operators = (Operator.GE, Operator.LE) if len(states(words.country)) > 1 else (Operator.GE,)
+        claims += [Compare(Ordinal(of, unit, subject), sign, n.value) for of, unit in found for sign in operators]
     return tuple(claims)
 
 
-def lists(names: Items, unit: Unit) -> Iterator[frozenset[Film | Person]]:
-    """The ways to take a list of names as units of a kind, likeliest first; none where a name is of another kind."""
-    kind = Film if unit is Unit.FILM else Person
-    meanings = [
-        [meaning for meaning in (name.value, *name.others) if isinstance(meaning, (Film, Person))] for name in names
-    ]
-    fitting = [[meaning for meaning in each if isinstance(meaning, kind)] for each in meanings]
-    return (frozenset(way) for way in islice(product(*fitting), WAYS))
+def gaps(at: Frame, found: tuple[tuple[Selection, Unit], ...], subject: Film | Person, words: Group) -> Iterator[Claim]:
+    """That the one before was so many years ago, or in that year; a year may be that of the films or of the night."""
+    here = Select((OfFilm(subject),)) if isinstance(subject, Film) else Select((OfPerson(subject),))
+    for of, _ in found:
+        gap = Gap(of, Unit.YEAR, here)
+        if words.years is not None:
+            yield Compare(gap, Operator.EQ, words.years)
+        elif words.year is not None and at.held is not None:
+            yield from (Compare(gap, Operator.EQ, years) for years in years_since(at.held.year, words.year))
 
 
-def is_of_unit(among: Kin | None, last: Item) -> bool:
-    """Whether the one before is of the kind that is counted."""
-    return among is not None and isinstance(last.value, Film if among.unit is Unit.FILM else Person)
+def years_since(held: int, year: int) -> tuple[int, ...]:
+    """The years from one of these to that: from the night in it, or from that of its films."""
+    return tuple(years for years in (held - year, held - year - 1) if years > 0)
 
 
-def after_last(of: Selection, unit: Unit, who: Film | Person, last: Item) -> Claim:
-    """That the one before was this."""
+def since_year(
+    at: Frame,
+    who: Item,
+    n: Item,
+    last: Item,
+    year: Item,
+    *,
+    verb: Item,
+    tail: Items | None = None,
+    group: Items | None = None,
+    times: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`… since SOMEBODY in YEAR`: the year of the one before."""
+    words, subject = grouped(group or ()), known(who)
+    if words is None or subject is None or n.value != 1 or not isinstance(year.value, int):
+        return ()
+    among = kin_of_group(who, words)
+    if not is_of_unit(among, last):
+        return ()
+    found = done_by(at, who, words, verb=verb, tail=told(times, tail))
+    return tuple(gaps(at, found, subject, Group(year=year.value)))
+
+
+def the_only(
+    at: Frame,
+    who: Item,
+    *,
+    verb: Item,
+    tail: Items | None = None,
+    group: Items | None = None,
+    times: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`WHO is the only NOUN to DEED`: nobody else has up to now; of a nominee, in the edition in view at least."""
+    words, subject = grouped(group or ()), known(who)
+    if words is None or subject is None or not words.is_named:
+        return ()
+    found = done_by(at, who, words, verb=verb, tail=told(times, tail))
+    alone, operator = frozenset((subject,)), Operator.GE if words.is_other else Operator.EQ
+    claims = tuple(Compare(Members(of, unit), operator, alone) for of, unit in found)
+    if verb.kind != "NOMINATED":
+        return claims
+    return (*claims, *(now for claim in claims if (now := in_edition(at, claim)) is not None))
+
+
+def after_last(at: Frame, of: Selection, unit: Unit, who: Film | Person, last: Item) -> tuple[Claim, ...]:
+    """That the one before was this; of somebody who had done it before, the last before the edition in view."""
     assert isinstance(last.value, (Film, Person))
-    return Compare(Previous(of, unit, who), Operator.GE, last.value)
+    latest = Compare(Extreme(of, unit, Which.LAST), Operator.GE, last.value)
+    earlier = before_now(at, latest) if unit is Unit.PERSON else None
+    before = Compare(Previous(of, unit, who), Operator.GE, last.value)
+    return (before,) if earlier is None else (before, earlier)
+
+
+def all_after(
+    at: Frame, found: tuple[tuple[Selection, Unit], ...], who: Film | Person, last: Item
+) -> tuple[Claim, ...]:
+    """That the one before was this, for every way to take the deed."""
+    return tuple(claim for of, unit in found for claim in after_last(at, of, unit, who, last))
 
 
 def after_so_many(
-    at: Frame, who: Item, n: Item, *, verb: Item, tail: Items, noun: Item, adj: Item | None = None
+    at: Frame,
+    who: Item,
+    n: Item,
+    *,
+    verb: Item,
+    tail: Items | None = None,
+    group: Items | None = None,
+    times: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`N NOUN had DEED before WHO`, and "no NOUN": WHO is the next."""
-    if not isinstance(who.value, (Film, Person)):
-        return ()
+    words, subject = grouped(group or ()), known(who)
     number = 0 if n.kind == "NO" else n.value
-    assert isinstance(number, int)
-    found = doers(at, kin(who, noun, adj=adj), verb, tail)
-    return tuple(Compare(Ordinal(of, unit, who.value), Operator.EQ, number + 1) for of, unit in found)
+    if words is None or subject is None or not isinstance(number, int) or (not words.is_named and n.kind != "NO"):
+        return ()
+    found = done_by(at, who, words, verb=verb, tail=told(times, tail))
+    return tuple(Compare(Ordinal(of, unit, subject), Operator.EQ, number + 1) for of, unit in found)
 
 
 def only_so_many(
-    at: Frame, n: Item, verb: Item, tail: Items, *, noun: Item, adj: Item | None = None
+    at: Frame, n: Item, verb: Item, *, tail: Items | None = None, group: Items | None = None, times: Item | None = None
 ) -> tuple[Claim, ...]:
     """`only N NOUN have DEED`: so many up to now, or up to the edition in view."""
-    found = doers(at, kin(None, noun, adj=adj), verb, tail)
-    assert isinstance(n.value, int)
-    claims = [Compare(Count(of, unit), Operator.EQ, n.value) for of, unit in found]
+    words = grouped(group or ())
+    if words is None or words.is_other or not words.is_named or not isinstance(n.value, int):
+        return ()
+    found = done_by(at, None, words, verb=verb, tail=told(times, tail))
+    return with_earlier(at, [Compare(Count(of, unit), Operator.EQ, n.value) for of, unit in found])
+
+
+def with_earlier(at: Frame, claims: list[Claim]) -> tuple[Claim, ...]:
+    """The claims as of now, then as they stood before the edition in view."""
     return (*claims, *(earlier for claim in claims if (earlier := before_now(at, claim)) is not None))
+
+
+def so_many_have(
+    at: Frame, n: Item, verb: Item, *, tail: Items | None = None, group: Items | None = None, times: Item | None = None
+) -> tuple[Claim, ...]:
+    """`N NOUN have DEED`: so many up to now, up to the edition in view, or in that alone."""
+    claims = only_so_many(at, n, verb, tail=tail, group=group, times=times) if verb.value == PERFECT else ()
+    return (*claims, *(now for claim in claims if (now := in_edition(at, claim)) is not None))
 
 
 def none_ever(
-    at: Frame, verb: Item, tail: Items, *, noun: Item, adj: Item | None = None, ever: Item | None = None
+    at: Frame,
+    verb: Item,
+    *,
+    tail: Items | None = None,
+    group: Items | None = None,
+    ever: Item | None = None,
+    times: Item | None = None,
+    who: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`no NOUN has DEED`: up to now, up to the edition in view, or without an "ever" in that edition alone."""
-    claims = [Compare(Exists(of), Operator.EQ, False) for of, _ in doers(at, kin(None, noun, adj=adj), verb, tail)]
-    earlier = [before for claim in claims if (before := before_now(at, claim)) is not None]
+    words = grouped(group or ())
+    if words is None or words.is_other or not words.is_named:
+        return ()
+    if words.since is not None:
+        return none_since(at, verb, words.since, tail=tail, group=group, times=times, who=who)
+    found = done_by(at, None, words, verb=verb, tail=told(times, tail))
+    claims: list[Claim] = [Compare(Exists(of), Operator.EQ, False) for of, _ in found]
+    both = with_earlier(at, claims)
     if ever is not None:
-        return (*claims, *earlier)
-    return (*claims, *earlier, *(now for claim in claims if (now := in_edition(at, claim)) is not None))
+        return both
+    return (*both, *(now for claim in claims if (now := in_edition(at, claim)) is not None))
 
 
 def none_since(
-    at: Frame, verb: Item, tail: Items, last: Item, *, noun: Item, adj: Item | None = None
+    at: Frame,
+    verb: Item,
+    last: Item,
+    *,
+    tail: Items | None = None,
+    group: Items | None = None,
+    times: Item | None = None,
+    who: Item | None = None,
 ) -> tuple[Claim, ...]:
-    """`no NOUN has DEED since LAST`, `LAST was the last NOUN to DEED`: up to now, or up to the edition in view."""
-    among = kin(last, noun, adj=adj)
-    if not isinstance(last.value, (Film, Person)):
+    """`no NOUN has DEED since LAST`, `LAST was the last NOUN to DEED`: up to now, or up to the edition in view.
+
+    With `before WHO`, up to that one.
+    """
+    words, latest = grouped(group or ()), known(last)
+    if words is None or latest is None or not words.is_named:
         return ()
-    found = doers(at, among, verb, tail)
-    claims = [Compare(Extreme(of, unit, Which.LAST), Operator.GE, last.value) for of, unit in found]
-    return (*claims, *(earlier for claim in claims if (earlier := before_now(at, claim)) is not None))
+    found = done_by(at, last, words, verb=verb, tail=told(times, tail))
+    if who is not None:
+        subject = known(who)
+        return all_after(at, found, subject, last) if subject is not None else ()
+    claims: list[Claim] = [Compare(Extreme(of, unit, Which.LAST), Operator.GE, latest) for of, unit in found]
+    return with_earlier(at, claims)
 
 
 def in_edition(at: Frame, claim: Claim) -> Claim | None:
@@ -249,12 +286,16 @@ def before_now(at: Frame, claim: Claim) -> Claim | None:
 
 
 def within(at: Frame, claim: Claim, editions: OfEditions) -> Claim | None:
-    """The claim with every selection narrowed to these editions; None where it speaks of another award too."""
-    if {node.award for node in walk(claim) if isinstance(node, OfAward)} != {at.award}:
+    """The claim with every selection of the award in view narrowed to these editions; None where it has none."""
+    if any(isinstance(node, OfEditions) for node in walk(claim)):
         return None
     swaps: dict[Node, object] = {
-        node: Select((*node.where, editions)) for node in walk(claim) if isinstance(node, Select)
+        node: Select((*node.where, editions))
+        for node in walk(claim)
+        if isinstance(node, Select) and OfAward(at.award) in node.where
     }
+    if not swaps:
+        return None
     return replace(claim, swaps)
 
 
@@ -268,42 +309,85 @@ def first_given(at: Frame, who: Item, n: Item, what: Item) -> tuple[Claim, ...]:
     return (Compare(Ordinal(of, among.unit, who.value), Operator.EQ, 1),)
 
 
-def as_none_since(at: Frame, who: Item, *, verb: Item, tail: Items, last: Item, noun: Item) -> tuple[Claim, ...]:
-    """`WHO has DEED, as no NOUN had since LAST`: that was the one before."""
-    among = kin(who, noun)
-    if not isinstance(who.value, (Film, Person)) or not is_of_unit(among, last):
-        return ()
-    return tuple(after_last(of, unit, who.value, last) for of, unit in doers(at, among, verb, tail))
-
-
-MIDDLE = "EVER? SINCE? since:KNOWNOF? COMMA? AFTER? KNOWNOF+? COMMA? EVER?"
-DONE = "verb:ACHIEVE LEAST? tail:DEED*"
-AMONG = "ONLY? n:ORDINAL adj:UNRECORDED? UNRECORDED? country:COUNTRY? noun:UNIT? trade:OTHER?"
-NTH = f"{AMONG} {MIDDLE} {DONE} SINCE? later:KNOWN? $"
-SO_MANY = f"noun:UNIT HAS? EVER? {DONE}"
+KINDRED = "group:KINDRED%"
+DOING = "( WHO HAS? )? verb:DOES LEAST? times:ORDINAL? tail:DEED*?"
+AMONG = f"MERELY? n:ORDINAL {KINDRED} ( COMMA BEHIND KNOWN+ COMMA )?"
+NTH = f"{AMONG} {DOING} ( SINCE later:KNOWN )? ( IN YEAR )? $"
+SO_MANY = f"{KINDRED} HAS? EVER? {DOING}"
+NONE = f"NO NUMBER? {KINDRED} HAS? EVER? {DOING}"
+SINCE_YEAR = f"{AMONG} {DOING} SINCE last:KNOWN IN year:YEAR"
+IS = "WAS OTHER? AS? TIME? ~"
 
 RULES = (
     *careers.RULES,
-    rule("ordinals/is-nth", f"who:SUBJECT .. WAS OTHER? AS? TIME? ~ {NTH}", nth, priority=6),
+    *tries.RULES,
+    *pairs.RULES,
+    rule("ordinals/is-nth", f"who:SUBJECT .. {IS} {NTH}", nth, priority=6),
     rule("ordinals/apposed-nth", f"who:KNOWN COMMA OTHER? {NTH}", nth, priority=5, tail="n"),
+    rule("ordinals/clause-nth", f"who:SUBJECT ~ BEEN NUMBER? ... <KNOWN COMMA {NTH}", nth, priority=4, tail="n"),
+    rule(
+        "ordinals/clause-since-year",
+        f"who:SUBJECT ~ BEEN NUMBER? ... <KNOWN COMMA {SINCE_YEAR}",
+        since_year,
+        priority=5,
+        tail="last",
+    ),
     rule("ordinals/carried-nth", f"who:SAME WAS ~ {NTH}", nth, priority=6, tail="n"),
     rule("ordinals/nth-was", f"{NTH} WAS who:KNOWN", nth, priority=5),
     rule("ordinals/nth-named", f"^ WAS? {NTH} COMMA who:KNOWN", nth, priority=4),
     rule("ordinals/made-nth", f"MADE OTHER? who:WHOM {NTH}", nth, priority=7, tail="who"),
-    rule("ordinals/history-as-nth", f"who:SUBJECT .. MADE OTHER AS {NTH}", nth, priority=6),
-    rule("ordinals/before-so-many", f"ONLY? n:NUMBER {SO_MANY} BEFORE who:KNOWN", after_so_many, priority=7),
-    rule("ordinals/so-many-before", f"ONLY? n:NUMBER noun:UNIT BEFORE who:KNOWN {DONE} $", after_so_many, priority=7),
-    rule("ordinals/none-before", f"n:NO {SO_MANY} BEFORE who:KNOWN", after_so_many, priority=7),
-    rule("ordinals/only-so-many", f"ONLY n:NUMBER adj:UNRECORDED? {SO_MANY} $", only_so_many, priority=6),
-    rule("ordinals/none-ever", f"NO adj:UNRECORDED? noun:UNIT HAS? ever:EVER? {DONE} $", none_ever, priority=5),
-    rule("ordinals/none-since", f"NO adj:UNRECORDED? {SO_MANY} SINCE last:KNOWN", none_since, priority=7),
-    rule("ordinals/is-last", f"last:SUBJECT .. WAS ~ LAST adj:UNRECORDED? {SO_MANY} $", none_since, priority=6),
-    rule("ordinals/last-was", f"LAST adj:UNRECORDED? {SO_MANY} WAS last:KNOWN", none_since, priority=6),
+    rule("ordinals/history-as-nth", f"who:SUBJECT .. MADE OTHER TIME? AS {NTH}", nth, priority=6),
+    rule("ordinals/nth-since-year", f"who:SUBJECT .. {IS} {SINCE_YEAR}", since_year, priority=6, tail="last"),
+    rule("ordinals/apposed-since-year", f"who:KNOWN COMMA OTHER? {SINCE_YEAR}", since_year, priority=6, tail="last"),
+    rule("ordinals/is-only", f"who:SUBJECT .. {IS} ONLY {KINDRED} {DOING} $", the_only, priority=5),
+    rule("ordinals/apposed-only", f"who:KNOWN COMMA ONLY {KINDRED} {DOING} $", the_only, priority=5),
+    rule("ordinals/before-so-many", f"MERELY? n:NUMBER {SO_MANY} BEFORE who:KNOWN", after_so_many, priority=7),
     rule(
-        "ordinals/as-none-since",
-        "who:SUBJECT ~ verb:DID tail:DEED* COMMA? AS NO noun:UNIT HAS SINCE last:KNOWN",
-        as_none_since,
+        "ordinals/so-many-before",
+        f"MERELY? n:NUMBER {KINDRED} BEFORE who:KNOWN HAS? EVER? {DOING} $",
+        after_so_many,
         priority=7,
+    ),
+    rule("ordinals/none-before", f"n:NO NUMBER? {SO_MANY} BEFORE who:KNOWN", after_so_many, priority=7),
+    rule(
+        "ordinals/before-whom-none",
+        f"^ UNTILWHOM who:KNOWN COMMA n:NO {SO_MANY} $",
+        after_so_many,
+        priority=7,
+    ),
+    rule(
+        "ordinals/before-whom-so-many",
+        f"^ UNTILWHOM who:KNOWN COMMA MERELY? n:NUMBER {SO_MANY} $",
+        after_so_many,
+        priority=7,
+    ),
+    rule("ordinals/only-so-many", f"MERELY n:NUMBER {SO_MANY} $", only_so_many, priority=6),
+    rule("ordinals/so-many-have", f"n:NUMBER {KINDRED} ~ {DOING} $", so_many_have, priority=5),
+    rule("ordinals/one-of-so-many", f"AMONG MERELY? n:NUMBER {KINDRED} {DOING} $", only_so_many, priority=6),
+    rule(
+        "ordinals/none-ever",
+        f"NO NUMBER? {KINDRED} HAS? ever:EVER? {DOING} ( HABIT who:KNOWN )? $",
+        none_ever,
+        priority=5,
+    ),
+    rule("ordinals/none-since", f"{NONE} SINCE last:KNOWN", none_since, priority=7),
+    rule(
+        "ordinals/none-since-whom",
+        f"NO NUMBER? {KINDRED} SINCE last:KNOWN HAS? EVER? {DOING} ( HABIT who:KNOWN )? $",
+        none_since,
+        priority=7,
+    ),
+    rule("ordinals/not-since", f"NOT SINCE last:KNOWN HAS {KINDRED} {DOING}", none_since, priority=7),
+    rule("ordinals/is-last", f"last:SUBJECT .. WAS ~ LAST {SO_MANY} $", none_since, priority=6),
+    rule("ordinals/last-was", f"LAST {SO_MANY} WAS last:KNOWN", none_since, priority=6),
+    rule(
+        "ordinals/last-before-was",
+        f"LAST {SO_MANY} COMMA? BEFORE who:KNOWN COMMA? WAS last:KNOWN",
+        none_since,
+        priority=7,
+    ),
+    rule(
+        "ordinals/before-last-was", f"^ UNTILWHOM who:KNOWN COMMA LAST {SO_MANY} WAS last:KNOWN", none_since, priority=7
     ),
     rule("ordinals/first-given", "who:SUBJECT .. WON n:ORDINAL EVER? AWARDED FOR what:WHAT #", first_given, priority=5),
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from palmares.claims import Claim, Compare, Exists, OfSeasons, Operator, Outcome, Person, Select
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import exists, in_one_race, nominations
-from palmares.reading.items import Item
+from palmares.reading.items import Item, Prize, Work
 from palmares.reading.rules import rule
 from palmares.reading.words import top_categories
 
@@ -37,10 +37,13 @@ def won_or_nominated(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
     return tuple(claim for claim in (won(at, who, what), nominated(at, who, what)) if claim is not None)
 
 
-def was_best(at: Frame, who: Item, be: Item, what: Item, *, body: Item | None = None) -> Claim | None:
-    """`WHO was WHAT`; "is the best film" with its article is somebody's opinion, "is best picture" is none."""
-    has_article = body is None and what.start > be.end + 1
-    return None if be.value == "now" and has_article else won(at, who, what)
+def was_best(
+    at: Frame, who: Item, be: Item, what: Item, *, also: Item | None = None, body: Item | None = None
+) -> Claim | None:
+    """`WHO was WHAT`; "is the best film" with its article is somebody's opinion, "is best picture" is of the night."""
+    has_article = body is None and what.start > (also or be).end + 1 and not isinstance(who.value, Work)
+    is_elsewhen = at.edition is None and isinstance(who.value, Person)
+    return None if be.value == "now" and (has_article or is_elsewhen) else won(at, who, what)
 
 
 def won_ever(at: Frame, who: Item, body: Item) -> Claim | None:
@@ -69,9 +72,10 @@ def won_top(at: Frame, body: Item, who: Item) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if claim is not None)
 
 
-def missed(at: Frame, who: Item, what: Item | None) -> tuple[Claim, ...]:
-    """`WHO missed out on WHAT`: was not nominated for it, or did not win it."""
-    none = [nominations(at, who, what=what, outcome=outcome) for outcome in (Outcome.NOMINATED, Outcome.WON)]
+def missed(at: Frame, who: Item, what: Item | None, *, verb: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO missed out on WHAT`: was not nominated for it, or did not win it; "left off" says the first alone."""
+    outcomes = (Outcome.NOMINATED, Outcome.WON) if verb is None or verb.value != "cut" else (Outcome.NOMINATED,)
+    none = [nominations(at, who, what=what, outcome=outcome) for outcome in outcomes]
     return tuple(Compare(Exists(selection), Operator.EQ, False) for selection in none if selection)
 
 
@@ -80,15 +84,27 @@ def nominated_at(at: Frame, who: Item, body: Item) -> Claim | None:
     return exists(nominations(replace(at, edition=None, season=None), who, what=body))
 
 
-def missed_out(at: Frame, who: Item) -> tuple[Claim, ...]:
+def missed_out(at: Frame, who: Item, verb: Item | None = None) -> tuple[Claim, ...]:
     """`WHO was overlooked`: not nominated, or not a winner, in the edition in view."""
     return () if at.edition is None else missed(replace(at, is_explicit=True), who, None)
 
 
-def tied_with(at: Frame, who: Item, other: Item) -> Claim | None:
-    """`WHO tied with OTHER`: both won one race."""
-    one, two = (nominations(at, name, outcome=Outcome.WON) for name in (who, other))
+def tied_with(at: Frame, who: Item, other: Item, what: Item | None = None, *, verb: Item | None = None) -> Claim | None:
+    """`WHO tied with OTHER (for WHAT)`, `WHO and OTHER shared WHAT`: both won one race."""
+    if verb is not None and verb.value != "shared":
+        return None
+    one, two = (nominations(at, name, what=what, outcome=Outcome.WON) for name in (who, other))
     return exists(in_one_race(one, two)) if who.value != other.value else None
+
+
+def shared(at: Frame, who: Item, verb: Item, what: Item) -> Claim | None:
+    """`WHO shared WHAT`: a film that won one of the prizes for films in a tie."""
+    is_film = isinstance(what.value, Prize) and SHARED & set(what.value.categories)
+    return exists(nominations(at, who, what=what, outcome=Outcome.TIED)) if verb.value == "shared" and is_film else None
+
+
+SHARED = frozenset(("picture", "palme-dor", "golden-lion", "golden-bear", "grand-prix", "jury-prize"))
+"""Prizes that only films have, so that one which shared such a prize shared it with another film."""
 
 
 def beat(at: Frame, who: Item, other: Item, what: Item | None = None) -> Claim | None:
@@ -185,14 +201,15 @@ RULES = (
     ),
     rule("outcomes/apposed", "who:PERSON COMMA what:PRIZE =ENDING", won_or_nominated, priority=2),
     rule("outcomes/has-prize", "who:SUBJECT ... HAS ~ what:WHAT TROPHY", won, priority=3),
-    rule("outcomes/got-award", "who:SUBJECT ... GOT .. body:AWARD POSS? OTHER? TROPHY !NOMINATION", won_at, priority=3),
+    rule("outcomes/got-award", "who:SUBJECT ... GOT .. body:AWARD POSS? OTHER? FILMNOUN? TROPHY !NOMINATION", won_at, priority=3),
     rule("outcomes/got-award-alone", "who:SUBJECT ... GOT ~ body:AWARD+ =ENDING", won_at, each="body", priority=2),
     rule("outcomes/wins-from", "who:SUBJECT ... WIN BYBODY body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/named-for", "who:SOMEBODY ... NAMED what:PRIZE .. FOR 's film:ANYFILM", won, priority=6),
     rule("outcomes/was-best-for", "who:SOMEBODY WAS what:PRIZE FOR 's film:ANYFILM", won, priority=6),
     rule("outcomes/won-prize-at", "who:SUBJECT ... WON what:WHAT AT body:BODY+ !FOR", won, each="body", priority=6),
     rule("outcomes/prize-name", "what:PRIZE who:NAME !POSS", won_or_nominated, priority=1),
-    rule("outcomes/win-for", "who:OWNER POSS? .. WIN FOR what:WHAT", won, priority=4),
+    rule("outcomes/win-for", "who:OWNER POSS? .. WIN ASFOR what:WHAT", won, priority=4),
+    rule("outcomes/nomination-for", "who:OWNER POSS? .. NOMINATION ASFOR what:WHAT", nominated, priority=4),
     rule("outcomes/best-was", "what:PRIZE WAS who:NAME", won, priority=4),
     rule("outcomes/has-award", "who:SOMEBODY ... HAS ~ body:AWARD =ENDING", won_ever, priority=2),
     rule("outcomes/own-prizes", "who:OWNER POSS? NUMBER AWARDED? COLON what:WHAT+", won, each="what", priority=5),
@@ -219,14 +236,21 @@ RULES = (
     rule("outcomes/lost-bare", "who:SOMEBODY ... LOST =ENDING", lost, priority=1),
     rule("outcomes/body-winner", "who:SUBJECT COMMA body:AWARD POSS? WINNER", won_at, priority=3),
     rule("outcomes/award-winner-apposed", "<TIMES body:AWARD WINNER COMMA who:NAME COMMA", won_ever, priority=3),
-    rule("outcomes/has-nomination", "who:SUBJECT ... HAVE ~ body:AWARD NOMINATION !FOR", nominated_at, priority=3),
+    rule("outcomes/has-nomination", "who:SUBJECT ... OBTAIN ~ body:AWARD NOMINATION !FOR", nominated_at, priority=3),
     rule("outcomes/is-award-nominee", "who:SUBJECT WAS ~ body:AWARD NOMINEE !FOR", nominated_at, priority=3),
-    rule("outcomes/missed-bare", "who:SUBJECT ... MISSED =ENDING", missed_out, priority=2),
+    rule("outcomes/missed-bare", "who:SUBJECT ... verb:MISSED DETAIL? =AFTERMISS", missed_out, priority=2),
     rule("outcomes/tied-with", "who:SUBJECT ... TIED 's other:NOUN+", tied_with, each="other", priority=4),
+    rule("outcomes/film-shared-prize", "who:NAMEDFILM .. verb:WON what:PRIZE ( AT AWARD )? !NOMINATION", shared, priority=7),
+    rule(
+        "outcomes/shared-prize",
+        "who:SUBJECT AND other:SUBJECT .. verb:WON .. what:WHAT !NOMINATION",
+        tied_with,
+        priority=5,
+    ),
     rule("outcomes/triumphed", "who:SUBJECT ... TRIUMPHED .. what:WHAT", won, priority=3),
     rule("outcomes/went-to", "what:WHAT .. WENT 's who:NOUN+", won, each="who", priority=5),
     rule(
-        "outcomes/was-best", "who:SUBJECT be:WAS OTHER? body:AWARD? POSS? what:PRIZE =AFTERBEST", was_best, priority=4
+        "outcomes/was-best", "who:SUBJECT be:WAS also:OTHER? body:AWARD? POSS? ~ what:PRIZE =AFTERBEST", was_best, priority=4
     ),
     rule("outcomes/was-winner", "who:SUBJECT WAS .. what:WHAT WINNER", won, priority=5),
     rule("outcomes/award-winner-named", "<TIMES body:AWARD WINNER who:NOUN", won_ever, priority=3),
@@ -236,7 +260,7 @@ RULES = (
     rule("outcomes/prize-nominees", "what:WHAT NOMINEE WAS? ~ COLON? who:NOUN+", nominated, each="who", priority=4),
     rule("outcomes/winning", "^ WON .. what:WHAT ... COMMA who:SUBJECT", won, priority=4),
     rule("outcomes/winner-named", "what:WHAT WINNER who:NOUN", won, priority=3),
-    rule("outcomes/named", "who:SUBJECT ... NAMED what:PRIZE+ !NOMINEE !OF", won, each="what", priority=4),
+    rule("outcomes/named", "who:SUBJECT ... NAMED ( AWARD POSS )? ~ what:PRIZE+ !NOMINEE !OF", won, each="what", priority=4),
     rule("outcomes/best-of-year", "who:SUBJECT ... NAMED what:PRIZE OF year:YEAR", best_of_year, priority=7),
     rule("outcomes/is-best-of-year", "who:SUBJECT WAS what:PRIZE OF year:YEAR", best_of_year, priority=7),
     rule("outcomes/won-as-best-of-year", "who:SUBJECT ... WON .. AS what:PRIZE OF year:YEAR", best_of_year, priority=7),
@@ -257,7 +281,7 @@ RULES = (
     ),
     rule(
         "outcomes/got-nomination-and-film",
-        "who:SOMEBODY ... HAVE .. what:WHAT NOMINATION FOR 's film:ANYFILM",
+        "who:SOMEBODY ... OBTAIN .. what:WHAT NOMINATION FOR 's film:ANYFILM",
         nominated,
         priority=6,
     ),
@@ -269,8 +293,8 @@ RULES = (
         priority=5,
     ),
     rule("outcomes/nominated", "who:SUBJECT+ WAS? BOTH? NOMINATED =CLOSING", nominated, each="who", priority=2),
-    rule("outcomes/got-nomination", "who:SUBJECT ... HAVE .. what:WHAT NOMINATION", nominated, priority=4),
-    rule("outcomes/got-nomination-for", "who:SUBJECT ... HAVE .. NOMINATION FOR what:WHAT", nominated, priority=4),
+    rule("outcomes/got-nomination", "who:SUBJECT ... OBTAIN .. what:WHAT NOMINATION", nominated, priority=4),
+    rule("outcomes/got-nomination-for", "who:SUBJECT ... OBTAIN .. NOMINATION PLACED what:WHAT", nominated, priority=4),
     rule("outcomes/lost-prize", "who:SUBJECT ... LOST BODY? RACE? FOR? IN? ON? what:WHAT", lost, priority=3),
     rule(
         "outcomes/lost-prize-for",
@@ -278,10 +302,11 @@ RULES = (
         lost,
         priority=5,
     ),
-    rule("outcomes/missed", "who:SUBJECT ... MISSED .. what:WHAT", missed, priority=4),
+    rule("outcomes/missed", "who:SUBJECT ... verb:MISSED .. what:WHAT", missed, priority=4),
     rule("outcomes/winner-at", "who:SUBJECT COMMA WINNER AT body:BODY", won_at, priority=4),
     rule("outcomes/lost-at", "who:SUBJECT ... LOST AT body:BODY+", lost, each="body", priority=4),
     rule("outcomes/lost-to", "who:SUBJECT ... LOST .. TO 's other:NOUN+", lost_to, each="other", priority=4),
+    rule("outcomes/lost-by", "who:SUBJECT ... LOST .. BY 's other:NOUN", lost_to, priority=4),
     rule("outcomes/lost-prize-to", "who:SUBJECT ... LOST .. what:WHAT .. TO 's other:NOUN", lost_to, priority=5),
     rule("outcomes/lost-to-for", "who:SUBJECT ... LOST .. TO 's other:NOUN .. what:WHAT", lost_to, priority=5),
     rule("outcomes/fell-to", "who:SUBJECT ... FELLTO 's other:NOUN+", lost_to, each="other", priority=4),
@@ -290,8 +315,8 @@ RULES = (
     ),
     rule("outcomes/gave", "body:AWARD .. GAVE .. what:WHAT+ .. TO 's who:NOUN", won, each="what", priority=5),
     rule("outcomes/gave-who", "body:AWARD .. GAVE 's who:NOUN .. what:WHAT", won, priority=5),
-    rule("outcomes/chose-top", "body:AWARD .. CHOSE 's who:NOUN", won_top, priority=4),
-    rule("outcomes/beat-field", "who:SUBJECT ... BEAT .. NOMINEE .. what:WHAT", won, priority=4),
+    rule("outcomes/chose-top", "body:AWARD .. CHOSE 's who:NOUN+", won_top, each="who", priority=4),
+    rule("outcomes/beat-field", "who:SUBJECT ... BEAT .. CONTEST .. what:WHAT", won, priority=5),
     rule("outcomes/chose", "body:AWARD .. CHOSE 's who:NOUN .. what:PRIZE", won, priority=5),
     rule("outcomes/body-named", "body:AWARD .. NAMED who:SUBJECT what:PRIZE !OF", won, priority=5),
     rule(
@@ -310,6 +335,6 @@ RULES = (
         tail="body",
     ),
     rule("outcomes/beat", "who:SUBJECT ... BEAT .. other:NOUN+", beat, each="other", priority=4),
-    rule("outcomes/beat-for", "who:SUBJECT ... BEAT .. other:NOUN+ .. what:WHAT", beat, each="other", priority=5),
+    rule("outcomes/beat-for", "who:SUBJECT ... OVERCAME .. other:NOUN+ .. what:WHAT", beat, each="other", priority=5),
     rule("outcomes/prize-over", "who:SUBJECT ... WON .. what:WHAT OVER other:NOUN+", beat, each="other", priority=5),
 )

@@ -23,7 +23,8 @@ from palmares.reading.context import Frame
 from palmares.reading.grammar.building import award_of, in_category
 from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.deeds import deed
-from palmares.reading.grammar.ordinals import DONE, before_now, doers, kin, lists
+from palmares.reading.grammar.kindred import doers, grouped, kin, lists
+from palmares.reading.grammar.ordinals import AMONG, DOING, IS, before_now, done_by, known, told
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -36,21 +37,21 @@ def after_these(
     n: Item,
     *,
     verb: Item,
-    tail: Items,
     names: Items,
-    noun: Item | None = None,
+    tail: Items | None = None,
+    group: Items | None = None,
+    times: Item | None = None,
     some: Item | None = None,
     lead: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`WHO is the N-th NOUN to DEED, after NAMES`: those before were these, or these among others."""
-    if not isinstance(who.value, (Film, Person)) or not isinstance(n.value, int) or n.value == 1:
+    words, subject = grouped(group or ()), known(who)
+    if words is None or subject is None or not isinstance(n.value, int) or n.value == 1:
         return ()
-    found = doers(at, kin(who, noun), verb, tail)
+    found = done_by(at, who, words, verb=verb, tail=told(times, tail))
     is_whole = some is None and len(names) >= n.value - 1
     operator = Operator.EQ if is_whole else Operator.GE
-    return tuple(
-        Compare(Members(of, unit, who.value), operator, way) for of, unit in found for way in lists(names, unit)
-    )
+    return tuple(Compare(Members(of, unit, subject), operator, way) for of, unit in found for way in lists(names, unit))
 
 
 def only_these(at: Frame, names: Items, verb: Item, tail: Items) -> tuple[Claim, ...]:
@@ -74,6 +75,28 @@ def all_these(at: Frame, who: Item, names: Items, *, verb: Item, tail: Items) ->
     return tuple(taken_in(of, unit, way | {who.value}) for of, unit in found for way in lists(names, unit))
 
 
+def joined(
+    at: Frame,
+    who: Item,
+    names: Items,
+    *,
+    verb: Item,
+    tail: Items | None = None,
+    group: Items | None = None,
+    times: Item | None = None,
+    only: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`WHO joins NAMES as (the only) NOUN to DEED`: all of them have, or nobody else has."""
+    words, subject = grouped(group or ()), known(who)
+    if words is None or subject is None:
+        return ()
+    found = done_by(at, who, words, verb=verb, tail=told(times, tail))
+    operator = Operator.GE if only is None else Operator.EQ
+    return tuple(
+        Compare(Members(of, unit), operator, way | {subject}) for of, unit in found for way in lists(names, unit)
+    )
+
+
 def taken_in(of: Selection, unit: Unit, members: frozenset[Film | Person]) -> Claim:
     """That all of these have done it."""
     return Compare(Members(of, unit), Operator.GE, members)
@@ -89,15 +112,16 @@ def nominees_include(at: Frame, what: Item, names: Items) -> tuple[Claim, ...]:
     return tuple(Compare(Members(of, unit), Operator.GE, way) for way in lists(names, unit))
 
 
-NTH = f"ONLY? n:ORDINAL noun:UNIT? EVER? {DONE}"
-THESE = "COMMA? lead:AFTER some:INCLUDING? names:KNOWN+"
-APART = f"ONLY? n:ORDINAL noun:UNIT? EVER? COMMA lead:AFTER some:INCLUDING? names:KNOWN+ COMMA EVER? {DONE}"
+DONE = "verb:ACHIEVE LEAST? tail:DEED*"
+NTH = f"{AMONG} {DOING}"
+THESE = "COMMA? lead:FOLLOWING some:INCLUDING? names:KNOWN+"
+APART = f"MERELY? n:ORDINAL group:KINDRED% COMMA? lead:FOLLOWING some:INCLUDING? names:KNOWN+ COMMA? EVER? {DOING} $"
 
 RULES = (
-    rule("sets/is-nth-after", f"who:SUBJECT .. WAS OTHER? TIME? ~ {NTH} {THESE}", after_these, priority=6, tail="lead"),
+    rule("sets/is-nth-after", f"who:SUBJECT .. {IS} {NTH} {THESE}", after_these, priority=6, tail="lead"),
     rule("sets/apposed-nth-after", f"who:KNOWN COMMA OTHER? {NTH} {THESE}", after_these, priority=5, tail="lead"),
     rule("sets/made-nth-after", f"MADE OTHER? who:WHOM {NTH} {THESE}", after_these, priority=6, tail="lead"),
-    rule("sets/is-nth-apart", f"who:SUBJECT .. WAS OTHER? TIME? ~ {APART}", after_these, priority=6, tail="lead"),
+    rule("sets/is-nth-apart", f"who:SUBJECT .. {IS} {APART}", after_these, priority=6, tail="lead"),
     rule(
         "sets/after-is-nth",
         f"^ lead:AFTER some:INCLUDING? names:KNOWN+ COMMA who:SUBJECT WAS ~ {NTH} $",
@@ -106,6 +130,9 @@ RULES = (
     ),
     rule("sets/only-these", f"ONLY names:KNOWN+ HAS? EVER? {DONE} $", only_these, priority=5),
     rule("sets/like-these", f"LIKE names:KNOWN+ BEFORE ~ HIM? COMMA who:SUBJECT ~ {DONE} $", all_these, priority=6),
-    rule("sets/joins-as", f"who:SUBJECT ~ JOINED names:KNOWN+ AS ~ {DONE}", all_these, priority=6),
+    rule(
+        "sets/joins-as", f"who:SUBJECT ~ JOINED names:KNOWN+ AS only:ONLY? group:KINDRED% {DOING} $", joined, priority=7
+    ),
+    rule("sets/joins-in", f"who:SUBJECT ~ JOINED names:KNOWN+ IN {DONE} $", all_these, priority=6),
     rule("sets/nominees-include", "what:WHAT NOMINEE INCLUDING names:KNOWN+", nominees_include, priority=5),
 )

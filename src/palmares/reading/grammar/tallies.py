@@ -6,28 +6,26 @@ kept as readings. The trap: "won one Oscar" says nothing that "won an Oscar" doe
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 
 from palmares.claims import (
     Claim,
     Compare,
     Count,
-    Exists,
-    Feat,
-    OfEditions,
-    OfPerson,
     Operator,
     Outcome,
     Person,
     Select,
-    Trait,
     Unit,
-    WithTrait,
 )
 from palmares.reading.context import Frame
-from palmares.reading.grammar.building import nominations
-from palmares.reading.items import Item
+from palmares.reading.grammar.building import award_of, nominations
+from palmares.reading.items import Item, Prize
+from palmares.reading.owners import named_in
 from palmares.reading.rules import rule
+from palmares.reading.words import awards_with_nominees
 
 MOST_IN_A_NIGHT = 16
 """No film or person has more of anything in one night; a larger number counts something else ("over 200 awards")."""
@@ -53,33 +51,135 @@ def tally(at: Frame, who: Item, number: int, *, what: Item | None, outcome: Outc
     """
     if number > MOST_IN_A_NIGHT and not isinstance(who.value, Person):
         return ()
-    claims = counted(nominations(at, who, what=what, outcome=outcome), number)
+    if outcome is not Outcome.WON and award_of(at, what) not in awards_with_nominees():
+        return ()
+    if is_to_come(at, outcome):
+        at = replace(at, is_explicit=False)
+    of = nominations(at, who, what=what, outcome=outcome)
+    claims = () if is_to_come(at, outcome) else counted(of, number)
+    if at.is_explicit and isinstance(who.value, Person) and is_before_it(at):
+        career = replace(at, edition=None, season=None)
+        claims += counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), number)
     if at.edition is None or at.is_explicit:
         return claims
     if not isinstance(who.value, Person):
-        return claims + counted(nominations(replace(at, is_explicit=True), who, what=what, outcome=outcome), number)
+        own = nominations(replace(at, is_explicit=True), who, what=what, outcome=outcome)
+        return counted(of, number) + counted(own, number)
     career = replace(at, edition=None, season=None)
     claims += counted(nominations(career, who, what=what, outcome=outcome), number)
-    claims += counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), number)
-    return claims + (at_least(nominations(career, who, what=what, outcome=outcome), number) if at.is_of_past else ())
+    if outcome is not Outcome.LOST or is_of_a_time(at):
+        claims += counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), number)
+    return claims + (at_least(nominations(career, who, what=what, outcome=outcome), number) if is_of_a_time(at) else ())
+
+
+OF_A_TIME = frozenset("BEFORE WHEN HABIT PAST UNTIL YEAR DATE YEARS SINCE AFTER".split())
+
+
+def is_of_a_time(at: Frame) -> bool:
+    """Whether the sentence may tell how a count stood at an earlier time; that somebody died tells none."""
+    if not at.is_of_past or at.place is None:
+        return at.is_of_past
+    return not OF_A_TIME.isdisjoint([item.kind for item in at.place.sentence.items])
+
+
+def is_before_it(at: Frame) -> bool:
+    """Whether the sentence speaks of the time before the edition that it names: "before this year"."""
+    if at.place is None:
+        return False
+    return any(
+        one.kind == "BEFORE" and other.kind in ("TIME", "YEAR", "EDITION", "DATE")
+        for one, other in pairwise(at.place.sentence.items)
+    )
+
+
+BEFORE_NIGHT = dt.timedelta(days=90)
+"""Before a night no nominations are out for longer than this."""
+
+
+def is_to_come(at: Frame, outcome: Outcome) -> bool:
+    """Whether nobody can have this outcome yet in the edition in view."""
+    if at.held is None:
+        return False
+    return at.as_of < (at.held - BEFORE_NIGHT if outcome is Outcome.NOMINATED else at.held)
+
+
+def narrowed(what: Item | None, area: tuple[Item, ...] | None) -> tuple[Item | None, ...]:
+    """The prize that a count is narrowed to by its noun or by "for WHAT" after it; several prizes may also list all."""
+    prizes = [item.value for item in area or () if isinstance(item.value, Prize)]
+    if not area or len(prizes) < len(area):
+        return (what,)
+    union = tuple(dict.fromkeys(category for prize in prizes for category in prize.categories))
+    narrow = area[0].meaning(Prize(union, prizes[0].award, strong=True), ())
+    return (narrow,) if len(area) == 1 else (narrow, what)
+
+
+def with_film(
+    at: Frame, who: Item, number: int, *, film: Item, what: Item | None, outcome: Outcome
+) -> tuple[Claim, ...]:
+    """So many for one film, or in all, since a film may be named for another reason."""
+    own = counted(nominations(at, who, film, what=what, outcome=outcome), number)
+    return (*own, *tally(at, who, number, what=what, outcome=outcome))
 
 
 def nominated_times(
-    at: Frame, who: Item, n: Item, what: Item | None = None, *, body: Item | None = None
+    at: Frame,
+    who: Item,
+    n: Item,
+    what: Item | None = None,
+    *,
+    body: Item | None = None,
+    area: tuple[Item, ...] | None = None,
+    film: Item | None = None,
 ) -> tuple[Claim, ...]:
-    """`WHO has N nominations`."""
-    assert isinstance(n.value, int)
-    return tally(at, who, n.value, what=what, outcome=Outcome.NOMINATED)
+    """`WHO has N nominations (for WHAT) (for FILM)`."""
+    number = n.value
+    assert isinstance(number, int)
+    if film is not None and isinstance(who.value, Person):
+        return with_film(at, who, number, film=film, what=what, outcome=Outcome.NOMINATED)
+    each = (tally(at, who, number, what=narrow, outcome=Outcome.NOMINATED) for narrow in narrowed(what, area))
+    return tuple(claim for claims in each for claim in claims)
 
 
 def won_times(
-    at: Frame, who: Item, n: Item, what: Item | None = None, *, body: Item | None = None
+    at: Frame,
+    who: Item,
+    n: Item,
+    what: Item | None = None,
+    *,
+    body: Item | None = None,
+    area: tuple[Item, ...] | None = None,
+    film: Item | None = None,
 ) -> tuple[Claim, ...]:
-    """`WHO won N awards`; a singular after a larger number ("ten Oscar and seven Bafta nominations") counts no wins."""
-    assert isinstance(n.value, int)
-    if body is not None and body.kind == "AWARD" and body.value == "prize" and n.value != 1:
+    """`WHO won N awards (for FILM)`; a singular after a larger number ("ten Oscar and seven Bafta nominations") counts no wins."""
+    number = n.value
+    assert isinstance(number, int)
+    if body is not None and body.kind == "AWARD" and body.value == "prize" and number != 1:
         return ()
-    return tally(at, who, n.value, what=what, outcome=Outcome.WON)
+    if film is not None and isinstance(who.value, Person):
+        return with_film(at, who, number, film=film, what=what, outcome=Outcome.WON)
+    each = (tally(at, who, number, what=narrow, outcome=Outcome.WON) for narrow in narrowed(what, area))
+    return tuple(claim for claims in each for claim in claims)
+
+
+def bare_wins(at: Frame, who: Item, verb: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO won four`; "won the one" counts nothing."""
+    if is_of_some(at) or (n.value == 1 and n.start > verb.end + ARTICLE):
+        return ()
+    return won_times(at, who, n)
+
+
+def is_of_some(at: Frame) -> bool:
+    """Whether "of" and something other than nominations follow: "three of the four acting prizes"."""
+    if at.place is None:
+        return False
+    items, last = at.place.sentence.items, at.place.span[1]
+    kinds = [item.kind for item in items[last : last + 3] if item.kind != "OTHER"]
+    is_of = kinds[:1] == ["OF"] and kinds[1:2] not in (["ITS"], ["HIS"])
+    return is_of and kinds[2:3] not in (["NOMINATION"], ["STOP"])
+
+
+ARTICLE = 4
+"""Characters of "the " and the space before it, which is no item."""
 
 
 def nothing(at: Frame, who: Item, n: Item | None = None) -> tuple[Claim, ...]:
@@ -90,6 +190,12 @@ def nothing(at: Frame, who: Item, n: Item | None = None) -> tuple[Claim, ...]:
     return won if n is not None else (*won, *tally(at, who, 0, what=None, outcome=Outcome.NOMINATED))
 
 
+def no_things(at: Frame, who: Item, thing: Item, what: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO got no nominations`, `WHO has no Oscar`."""
+    outcome = Outcome.NOMINATED if thing.kind in ("NOMINATION", "TRY") else Outcome.WON
+    return tally(at, who, 0, what=what, outcome=outcome)
+
+
 def nothing_for(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
     """`WHO left with nothing for FILM`."""
     return counted(nominations(at, who, film, outcome=Outcome.WON), 0)
@@ -97,54 +203,25 @@ def nothing_for(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
 
 def either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     """`WHO came second with N`: so many nominations, or so many wins; before the night only the former."""
+    if at.place is not None and any(item.kind in HOSTING for item in at.place.sentence.items):
+        return ()
     if (at.held is not None and at.as_of < at.held) or (at.edition is None and not isinstance(who.value, Person)):
         return nominated_times(at, who, n)
     return (*nominated_times(at, who, n), *won_times(at, who, n))
 
 
-def from_tries(at: Frame, who: Item, n: Item, *, thing: Item | None = None) -> tuple[Claim, ...]:
+HOSTING = frozenset(("HOSTED", "HOST", "HOSTS", "DUTIES"))
+"""Kinds of words by which a bare number counts evenings as host."""
+
+
+def from_tries(
+    at: Frame, who: Item, n: Item, *, thing: Item | None = None, area: tuple[Item, ...] | None = None
+) -> tuple[Claim, ...]:
     """`WHO won two out of N`: of so many nominations, where a film is spoken of or the noun says so."""
     if thing is None and isinstance(who.value, Person):
         return ()
-    return nominated_times(at, who, n)
-
-
-def times_of(n: Item) -> int | None:
-    """The number of "twice" and "once"; None of a bare "times"."""
-    return int(str(n.value)) if n.value is not None and str(n.value).isdigit() else None
-
-
-def won_so_often(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO has won twice`; a prize that a country or a film took may be counted along."""
-    times = times_of(n)
-    if times is None or not isinstance(who.value, Person):
-        return ()
-    otherwise = Select((OfPerson(who.value), WithTrait(Trait.UNRECORDED, Operator.EQ, "honoured through a film")))
-    return (*tally(at, who, times, what=what, outcome=Outcome.WON), Compare(Exists(otherwise), Operator.EQ, True))
-
-
-def nominated_so_often(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO, twice a nominee`."""
-    times = times_of(n)
-    if times is None or not isinstance(who.value, Person):
-        return ()
-    return tally(at, who, times, what=what, outcome=Outcome.NOMINATED)
-
-
-def before(at: Frame, who: Item, n: Item, *, verb: Item, what: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO had been nominated once before`: before the edition in view; at all, where nothing of theirs is in view."""
-    times = times_of(n)
-    if times is None or not isinstance(who.value, Person):
-        return ()
-    outcomes = {"NOMINATED": Outcome.NOMINATED, "LOST": Outcome.LOST}
-    outcome = outcomes.get(verb.kind, Outcome.WON)
-    career = nominations(replace(at, edition=None, season=None), who, what=what, outcome=outcome)
-    if at.edition is None or career is None:
-        return ()
-    here = Select((*career.where, OfEditions(at.edition, at.edition)))
-    earlier = Select((*career.where, OfEditions(None, at.edition - 1)))
-    ever = Feat(career, (Unit.PERSON,), Compare(Count(here, Unit.NOMINATION), Operator.EQ, 0))
-    return (*counted(earlier, times), Compare(Count(ever, Unit.NOMINATION), Operator.EQ, times))
+    others = [one for one in named_in(at.place) if one.value != who.value]
+    return tuple(claim for one in (who, *others[:2]) for claim in nominated_times(at, one, n, area=area))
 
 
 def apposed_count(at: Frame, who: Item, n: Item, *, thing: Item, body: Item | None = None) -> tuple[Claim, ...]:
@@ -157,16 +234,23 @@ def nominated_times_in(at: Frame, who: Item, n: Item, *, thing: Item) -> tuple[C
     return nominated_times(at, who, n)
 
 
+TRIED_FOR = "( THAT? IT TRYING FOR? )?"
+"""What it was up for, told after the number: "all four that it went for"."""
+UNCOUNTED = "!NOMINATION !BODY !TIMES !WHAT !TROPHY !LOSS !TRY !WIN"
+FOR_FILM = "( FOR 's film:ANYFILM )?"
+AREA = "( FOR ITS? HIS? area:WHAT+ )?"
+"""What a count is of, told after it: "five nominations for directing"."""
+
 RULES = (
     rule(
         "tallies/nominations",
-        "who:SUBJECT ... TOOK ~ n:NUMBER OTHER? BODY? OTHER? what:WHAT? NOMINATION",
+        f"who:SUBJECT ... TOOK ~ n:NUMBER OTHER? BODYISH? OTHER? what:WHAT? NOMINATION {AREA} {FOR_FILM}",
         nominated_times,
         priority=5,
     ),
     rule(
         "tallies/all-nominations",
-        "who:SUBJECT+ ... TOOK ~ n:NUMBER BODY? NOMINATION",
+        "who:SUBJECT+ ... TOOK ~ n:NUMBER BODYISH? NOMINATION",
         nominated_times,
         each="who",
         priority=4,
@@ -185,20 +269,20 @@ RULES = (
     ),
     rule(
         "tallies/own-nominations",
-        "who:OWNER POSS? n:NUMBER OTHER? BODY? OTHER? what:WHAT? NOMINATION",
+        f"who:OWNER POSS? n:NUMBER OTHER? BODYISH? OTHER? what:WHAT? NOMINATION {AREA} {FOR_FILM}",
         nominated_times,
         priority=5,
     ),
     rule(
         "tallies/from-nominations",
-        "who:SUBJECT ... TOOK .. NUMBER .. FROM ITS? n:NUMBER NOMINATION",
+        f"who:SUBJECT ... TOOK .. NUMBER .. FROM ITS? n:NUMBER NOMINATION {AREA}",
         nominated_times,
         priority=6,
         tail="n",
     ),
     rule(
         "tallies/from-tries",
-        "who:SUBJECT ... TALLIED NUMBER? .. FROM ITS? n:NUMBER thing:TRIED",
+        f"who:SUBJECT ... TALLIED NUMBER? ... FROM ITS? HIS? n:NUMBER thing:TRIED {AREA}",
         from_tries,
         priority=6,
         tail="n",
@@ -212,7 +296,7 @@ RULES = (
     ),
     rule(
         "tallies/opening-nominations",
-        "^ WITH OTHER? n:NUMBER OTHER? BODY? NOMINATION COMMA who:SUBJECT",
+        "^ WITH OTHER? n:NUMBER OTHER? BODYISH? NOMINATION COMMA who:SUBJECT",
         nominated_times,
         priority=5,
     ),
@@ -223,10 +307,10 @@ RULES = (
         priority=6,
         tail="n",
     ),
-    rule("tallies/nominations-for", "n:NUMBER BODY? NOMINATION FOR who:NOUN", nominated_times, priority=4),
+    rule("tallies/nominations-for", "<HIS <ITS <POSS n:NUMBER BODYISH? NOMINATION FOR who:NOUN", nominated_times, priority=4),
     rule(
         "tallies/wins",
-        "who:SUBJECT ... TOOK ~ n:NUMBER OTHER? what:WHAT? body:AWARDED !NOMINATION",
+        f"who:SUBJECT ... TOOK ~ n:NUMBER OTHER? what:WHAT? body:AWARDED !NOMINATION {AREA} {FOR_FILM}",
         won_times,
         priority=4,
     ),
@@ -238,34 +322,56 @@ RULES = (
         priority=5,
         tail="n",
     ),
-    rule("tallies/win-count", "who:SUBJECT ... TOOK ~ n:NUMBER BODY? what:WHAT? WIN", won_times, priority=5),
+    rule("tallies/win-count", f"who:SUBJECT ... TOOK ~ n:NUMBER BODY? what:WHAT? WIN {AREA} {FOR_FILM}", won_times, priority=5),
     rule("tallies/win-count-at", "who:SUBJECT ... GOT .. n:NUMBER WIN", won_times, priority=4),
     rule("tallies/all-wins", "who:SUBJECT+ ... WON ~ n:NUMBER EACH", won_times, each="who", priority=4),
     rule(
         "tallies/bare-wins",
-        "who:SUBJECT ... WON n:NUMBER !OTHER !FURTHER !MORE !NOMINATION !BODY !TIMES !WHAT !TROPHY",
-        won_times,
+        f"who:SUBJECT ... verb:WON OTHER? n:NUMBER {TRIED_FOR} !NUMBER !OTHER !FURTHER !MORE {UNCOUNTED}",
+        bare_wins,
         priority=3,
     ),
     rule(
         "tallies/with-number",
-        "who:SUBJECT ... WITH n:NUMBER !YEARS !OTHER !FURTHER !MORE !NOMINATION !BODY !TIMES !WHAT !TROPHY !YEAROLD",
+        f"who:SUBJECT ... WITH n:NUMBER !NUMBER !OF !YEARS !OTHER !FURTHER !MORE !YEAROLD {UNCOUNTED}",
         either,
         priority=2,
     ),
+    rule(
+        "tallies/body-trophies",
+        "who:SUBJECT ... TOOK ~ n:NUMBER BODY OTHER? what:WHAT? body:TROPHY !NOMINATION",
+        won_times,
+        priority=5,
+    ),
+    rule("tallies/no-things", "who:SUBJECT ... TOOK ~ NO OTHER? BODY? what:WHAT? thing:COUNTED", no_things, priority=4),
+    rule(
+        "tallies/and-no-things",
+        "who:SUBJECT ... TOOK ~ NUMBER ... AND NO OTHER? BODY? what:WHAT? thing:COUNTED",
+        no_things,
+        priority=5,
+        tail="thing",
+    ),
+    rule("tallies/with-its-own", "who:SUBJECT ... WITH n:NUMBER OF HERS", either, priority=3),
     rule("tallies/went-to", "n:NUMBER body:AWARDED WENT who:NOUN", won_times, priority=5),
     rule("tallies/nominated-in", "who:SUBJECT WAS? NOMINATED IN? n:NUMBER RACE", nominated_times, priority=5),
     rule("tallies/bare-has", "who:SUBJECT ... HAS n:NUMBER =COUNTEND", either, priority=2),
     rule("tallies/bare-got", "who:SUBJECT ... GOT n:NUMBER =COUNTEND", either, priority=3),
     rule("tallies/wins-for", "n:NUMBER body:AWARDED FOR 's who:NOUN", won_times, priority=3),
-    rule("tallies/own-wins", "who:OWNER POSS? n:NUMBER OTHER? body:AWARDED !NOMINATION", won_times, priority=4),
-    rule("tallies/was-with-wins", "who:SUBJECT WAS .. WITH ~ n:NUMBER body:AWARDED !NOMINATION", won_times, priority=4),
+    rule("tallies/own-wins", f"who:OWNER POSS? n:NUMBER OTHER? body:AWARDED !NOMINATION {AREA} {FOR_FILM}", won_times, priority=4),
+    rule(
+        "tallies/was-with-wins",
+        f"who:SUBJECT WAS .. WITH ~ n:NUMBER body:AWARDED !NOMINATION {AREA}",
+        won_times,
+        priority=4,
+    ),
     rule(
         "tallies/was-with-nominations",
-        "who:SUBJECT WAS .. WITH ~ n:NUMBER BODY? NOMINATION",
+        f"who:SUBJECT WAS .. WITH ~ n:NUMBER BODYISH? NOMINATION {AREA}",
         nominated_times,
         priority=5,
     ),
+    rule("tallies/on-number", "who:NOUN ON n:NUMBER =COUNTEND", either, priority=2),
+    rule("tallies/level-on", "who:SUBJECT+ .. LEVELON n:NUMBER", either, each="who", priority=5),
     rule("tallies/was-with", "who:SUBJECT WAS .. WITH n:NUMBER =CLAUSEEND", either, priority=3),
     rule(
         "tallies/winless-in",
@@ -274,18 +380,7 @@ RULES = (
         priority=5,
         tail="n",
     ),
-    rule("tallies/won-so-often", "who:SUBJECT ... WON ~ what:WHAT? n:TIMES =ENDING", won_so_often, priority=4),
-    rule(
-        "tallies/so-often-winner", "who:SUBJECT WAS? COMMA? n:TIMES what:WHAT? BODY? WINNER", won_so_often, priority=4
-    ),
-    rule(
-        "tallies/so-often-nominee",
-        "who:SUBJECT WAS? COMMA? NUMBER? n:TIMES what:WHAT? BODY? NOMINEE",
-        nominated_so_often,
-        priority=4,
-    ),
-    rule("tallies/so-often-before", "who:SUBJECT ... verb:HADDONE n:TIMES BEFORE =ENDING", before, priority=6),
-    rule("tallies/many-times-before", "who:SUBJECT ... verb:HADDONE n:NUMBER TIMES BEFORE =ENDING", before, priority=6),
+    rule("tallies/colon-nothing", "who:NAME COLON NO =CLAUSEEND", nothing, priority=4),
     rule("tallies/apposed", "who:NAME CLAUSEMARK n:NUMBER BODY? thing:THING =ENDING", apposed_count, priority=3),
     rule(
         "tallies/most-of-all",
@@ -305,13 +400,5 @@ RULES = (
         each="who",
         priority=5,
         tail="n",
-    ),
-    rule(
-        "tallies/times-winner", "who:SUBJECT WAS n:NUMBER TIMES OTHER? what:WHAT? BODY? WINNER", won_times, priority=4
-    ),
-    rule("tallies/times-nominee", "who:SUBJECT WAS n:NUMBER TIMES .. NOMINEE", nominated_times, priority=4),
-    rule("tallies/times-winner-named", "n:NUMBER TIMES what:WHAT? BODY? WINNER who:NOUN", won_times, priority=4),
-    rule(
-        "tallies/times-nominee-named", "n:NUMBER TIMES what:WHAT? BODY? NOMINEE who:NOUN", nominated_times, priority=4
     ),
 )

@@ -1,0 +1,109 @@
+"""What is told of a nominee's life: honoured after death, the last in a lifetime, up for a prize for the first time.
+
+The trap: a prize may be given posthumously that is no competitive one, which the record counts apart.
+"""
+
+from __future__ import annotations
+
+from palmares.claims import (
+    Claim,
+    Compare,
+    Count,
+    Exists,
+    OfAward,
+    OfPerson,
+    Operator,
+    Outcome,
+    Person,
+    Select,
+    Trait,
+    Unit,
+    WithOutcome,
+    WithTrait,
+)
+from palmares.reading.context import Frame
+from palmares.reading.grammar.building import about
+from palmares.reading.grammar.careers import first_timer
+from palmares.reading.items import Item
+from palmares.reading.rules import rule
+
+POSTHUMOUS = WithTrait(Trait.POSTHUMOUS, Operator.EQ, True)
+ALIVE = WithTrait(Trait.POSTHUMOUS, Operator.EQ, False)
+
+
+def after_death(
+    at: Frame, who: Item, verb: Item | None = None, *, thing: Item | None = None, film: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO won (a THING) posthumously (for FILM)`; a nomination where one is told of, else a win or, honoured, either."""
+    if not isinstance(who.value, Person):
+        return ()
+    is_nomination = "NOMINATION" in kinds(verb, thing) or "NOMINATED" in kinds(verb, thing)
+    outcomes = [Outcome.NOMINATED] if is_nomination else [Outcome.WON]
+    outcomes += [Outcome.NOMINATED] if "HONOURED" in kinds(verb, thing) else []
+    return tuple(Compare(Exists(of_person(at, who, outcome, film)), Operator.EQ, True) for outcome in outcomes)
+
+
+def kinds(*items: Item | None) -> list[str]:
+    """The kinds of those that are there."""
+    return [item.kind for item in items if item is not None]
+
+
+def of_person(
+    at: Frame, who: Item, outcome: Outcome, film: Item | None = None, trait: WithTrait = POSTHUMOUS
+) -> Select:
+    """A person's nominations of that outcome which have the trait."""
+    assert isinstance(who.value, Person)
+    ended = () if outcome is Outcome.NOMINATED else (WithOutcome(outcome),)
+    films = (about(film) or ()) if film is not None else ()
+    return Select((OfAward(at.award), OfPerson(who.value), *films, *ended, trait))
+
+
+def so_often_after_death(at: Frame, who: Item, verb: Item, n: Item) -> Claim | None:
+    """`WHO was nominated N times after his death`."""
+    if not isinstance(who.value, Person) or not str(n.value).isdigit():
+        return None
+    outcome = Outcome.NOMINATED if verb.kind == "NOMINATED" else Outcome.WON
+    return Compare(Count(of_person(at, who, outcome), Unit.NOMINATION), Operator.EQ, int(str(n.value)))
+
+
+def in_lifetime(at: Frame, who: Item, thing: Item, *, film: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO's win (for FILM) was the last of his lifetime`: given while he was alive."""
+    if not isinstance(who.value, Person):
+        return ()
+    outcome = Outcome.NOMINATED if thing.kind == "NOMINATION" else Outcome.WON
+    return (Compare(Exists(of_person(at, who, outcome, film, ALIVE)), Operator.EQ, True),)
+
+
+RULES = (
+    rule(
+        "lives/after-death",
+        "who:SUBJECT ~ verb:ENDED ~ POSTHUMOUS !AWARD !WHAT !COUNTABLE !OTHER ( FOR film:ANYFILM )?",
+        after_death,
+        priority=6,
+    ),
+    rule(
+        "lives/posthumous-prize",
+        "who:SUBJECT ~ verb:TOOK ~ POSTHUMOUS BODY? WHAT? thing:COUNTABLE ( FOR film:ANYFILM )?",
+        after_death,
+        priority=6,
+    ),
+    rule(
+        "lives/posthumous-own",
+        "who:OWNER POSS? POSTHUMOUS BODY? WHAT? thing:COUNTABLE ( FOR film:ANYFILM )?",
+        after_death,
+        priority=5,
+    ),
+    rule(
+        "lives/so-often-after-death",
+        "who:SUBJECT ~ verb:ENDED ~ POSTHUMOUS n:OFTENTIMES",
+        so_often_after_death,
+        priority=7,
+    ),
+    rule(
+        "lives/last-of-lifetime",
+        "who:OWNER POSS? ~ WHAT? thing:COUNTABLE ( FOR film:ANYFILM )? WAS ~ LAST LIFETIME",
+        in_lifetime,
+        priority=7,
+    ),
+    rule("lives/up-first-time", "who:SUBJECT COMMA? ~ thing:NOMINATED FIRSTTIME", first_timer, priority=6),
+)

@@ -1,0 +1,85 @@
+"""What nobody had done before, or since somebody, told of a deed in the clause before: "…, as no film had since …".
+
+The deed is taken from the clause that tells of it. The trap: "something" may point at more than the last clause, so
+only words that stand for doing ("do so", "managed it") carry a deed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from palmares.claims import Claim, Compare, Operator, Ordinal, Outcome, Unit
+from palmares.reading.context import Frame
+from palmares.reading.grammar.kindred import Items, Kin, doers, grouped, is_of_unit, kin_of_group
+from palmares.reading.grammar.ordinals import all_after, known
+from palmares.reading.items import Item
+from palmares.reading.rules import rule
+
+
+def as_none(
+    at: Frame, who: Item, *, verb: Item, tail: Items, group: Items | None = None, last: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO has DEED, as no NOUN had since LAST`: that was the one before; `… had before`: WHO is the first."""
+    words, subject = grouped(group or ()), known(who)
+    if words is None or subject is None:
+        return ()
+    among = kin_of_group(who, words)
+    found = doers(at, *won_without(at, among, verb, tail))
+    if last is None:
+        return tuple(Compare(Ordinal(of, unit, subject), Operator.EQ, 1) for of, unit in found)
+    return all_after(at, found, subject, last) if is_of_unit(among, last) else ()
+
+
+def won_without(at: Frame, among: Kin | None, verb: Item, tail: Items) -> tuple[Kin | None, Item, Items]:
+    """Of "a film won without …" the deed is to win the top prize without that."""
+    if tail[0].kind != "NOT" or among is None or among.unit is not Unit.FILM or among.has or verb.kind != "WON":
+        return among, verb, tail
+    top = Item("TOP", verb.start, verb.end)
+    return replace(among, has=((top, Outcome.WON),)), tail[0], tail[1:]
+
+
+def to_do_so(
+    at: Frame,
+    who: Item,
+    n: Item,
+    *,
+    verb: Item,
+    tail: Items,
+    group: Items | None = None,
+    last: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`WHO has DEED, the N-th NOUN to do so`, with `since LAST` the first after that one."""
+    words, subject = grouped(group or ()), known(who)
+    if words is None or subject is None or not isinstance(n.value, int):
+        return ()
+    among, last = kin_of_group(who, words), words.since or last
+    found = doers(at, among, verb, tail)
+    if last is not None:
+        is_meant = n.value == 1 and is_of_unit(among, last)
+        return all_after(at, found, subject, last) if is_meant else ()
+    if among is not None and among.is_foreign and n.value != 1:
+        return ()
+    return tuple(Compare(Ordinal(of, unit, subject), Operator.EQ, n.value) for of, unit in found)
+
+
+DONE = "who:SUBJECT ~ verb:DID tail:DEED*"
+NONE = "NO NUMBER? group:KINDRED% HAS? EVER? ~ GOT?"
+
+RULES = (
+    rule("ordinals/as-none-since", f"{DONE} .. ( COMMA? WHICH )? {NONE} SINCE last:KNOWN", as_none, priority=7),
+    rule("ordinals/as-none-before", f"{DONE} .. ( COMMA? WHICH )? {NONE} BEFORE =CLAUSEEND", as_none, priority=7),
+    rule(
+        "ordinals/nth-to-do-so",
+        f"{DONE} .. n:ORDINAL group:KINDRED% DOSO ( SINCE last:KNOWN )? $",
+        to_do_so,
+        priority=6,
+        tail="n",
+    ),
+    rule(
+        "ordinals/did-so",
+        f"{DONE} .. n:ORDINAL group:KINDRED% DOSO ( SINCE last:KNOWN )? $",
+        to_do_so,
+        priority=6,
+        tail="n",
+    ),
+)

@@ -1,0 +1,168 @@
+"""Whose a number may be: the films and people named round a count.
+
+A count is often told far from whom it is of: "a rout: ten nominations, no wins". The trap: somebody whom the record
+does not know, or a film that is only described, may be whose it is, and then the names that are known tell nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from palmares.claims import Film, Person
+from palmares.reading.context import Place
+from palmares.reading.items import Item, Sentence
+
+OWNING = frozenset("FILM FILMOF PERSON PERSONOF HE HIM HIS IT ITS THEFILM THEPERSON WHO WHOSE WHICH SAME".split())
+"""Kinds of items that may stand for whose a count is."""
+DISTANT = OWNING - {"WHO", "WHOSE", "WHICH", "SAME"}
+"""Those of them that may stand for what another sentence names."""
+UNKNOWN = frozenset("STRANGER COUNTRY OTHERPRIZE WORK WORKOF THEY GENRE FILMNOUN SOMEONE HOST ELSEWHERE".split())
+"""Kinds of items that may stand for somebody or something else whose it is."""
+COMPARING = frozenset("MORE THAN RECORD MATCHED LEAST PAST AGAINST LIKE EVER ONLY RIVALS OR CONSECUTIVE YEARS SPLIT".split())
+"""Kinds of words by which a number may be said of somebody else, or of no one."""
+POINTING = frozenset("FOR WENT TO".split())
+FOLLOWS = frozenset("COMMA COLON DASH OPEN".split())
+DOUBTFUL = frozenset("MODAL NOT NEVER IF SEEK QUOTE LONGSHOT".split())
+"""Kinds of words behind which a count is of something that did not happen."""
+CLOSE_BY = 8
+REACHED = 2
+"""Sentences back in which the owner of a count is looked for, where its own names nobody."""
+MOST = 5
+FEW = 2
+"""Names among which the owner of a count is sure to be; with more, not all readings of all names are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Whose a count may be, likeliest first. `is_sure`: it can be nobody else's."""
+
+    items: tuple[Item, ...]
+    is_sure: bool
+
+
+def owners(place: Place | None, *, are_people: bool = False) -> Owners:
+    """The films and people of whom the count at a place may be said; people alone where only they can be meant."""
+    if place is None:
+        return Owners((), False)
+    items, (first, last) = place.sentence.items, place.span
+    if not DOUBTFUL.isdisjoint([item.kind for item in items[max(0, first - CLOSE_BY) : first]]):
+        return Owners((), False)
+    beside = is_owner_beside(items, first, last)
+    if beside is not None and is_fit(beside, are_people):
+        return Owners(tuple(meanings((beside,))), True)
+    before = [item for item in reversed(items[:first]) if is_fit(item, are_people)]
+    after = [item for item in items[last:] if is_fit(item, are_people)]
+    if before or after:
+        named = tuple(meanings([*before, *after]))
+        is_led = is_subject(items, first) if before else is_opening(items, first, last)
+        is_sure = len(named) <= FEW and is_led and is_clear(items, first, last)
+        return Owners(named[:MOST], is_sure)
+    told = list(told_before(place, are_people))
+    is_heading = bool(told) and first <= 1 and is_clear(items, first, last) and is_name_alone(place.earlier[-1])
+    return Owners(tuple(meanings(told))[:MOST], is_heading)
+
+
+def named_in(place: Place | None) -> tuple[Item, ...]:
+    """The films and people named within a match."""
+    if place is None:
+        return ()
+    first, last = place.span
+    return tuple(meanings([item for item in place.sentence.items[first:last] if is_fit(item, False)]))
+
+
+def is_fit(item: Item, are_people: bool) -> bool:
+    """Whether an item stands for a film or person that the record knows."""
+    return item.kind in OWNING and isinstance(item.value, Person if are_people else (Film, Person))
+
+
+def is_owner_beside(items: Sequence[Item], first: int, last: int) -> Item | None:
+    """The name that a count hangs on directly: "FILM: ten nominations", "FILM's four Oscars", "five for FILM"."""
+    if last + 1 < len(items) and items[last].kind in POINTING and items[last + 1].kind in OWNING:
+        after = items[last + 2].kind if last + 2 < len(items) else "STOP"
+        return None if after in ("POSS", "AND", "COMMA", *UNKNOWN) else items[last + 1]
+    if first >= 2 and items[first - 1].kind in ("COLON", "POSS") and items[first - 2].kind in OWNING:
+        return items[first - 2]
+    return None
+
+
+def is_clear(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether nothing in a sentence hints at an owner who is not known, or at a number that is nobody's."""
+    around = [item for place, item in enumerate(items) if item.kind != "ONLY" or place != first - 1]
+    if any(item.kind in UNKNOWN or item.kind in COMPARING for item in around):
+        return False
+    unresolved = (place for place, item in enumerate(items) if item.kind in DISTANT and item.value is None)
+    return not any(is_capital(item) for item in items[1:]) and all(is_genre(items, place) for place in unresolved)
+
+
+def is_genre(items: Sequence[Item], place: int) -> bool:
+    """Whether "the drama" and the like only tell which prize follows: "the drama Globe"."""
+    return items[place].kind == "THEFILM" and items[place + 1].kind in ("TROPHY", "AWARD")
+
+
+def is_subject(items: Sequence[Item], first: int) -> bool:
+    """Whether every name before a count may be the subject of its clause, or one film is what all is said of."""
+    names = [place for place in range(first) if items[place].kind in OWNING]
+    if all(items[place].kind not in OBLIQUE_NAMES for place in names):
+        return True
+    return len(names) == 1 and items[names[0]].kind == "FILMOF" and items[names[0] - 1].kind in ("FOR", "WENT")
+
+
+def is_opening(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether a count stands in an opening "with" before the first subject: "with six awards from ten, FILM …"."""
+    opens = items[0].kind in ("WITH", "FROM", "AFTER") and first <= REACHED
+    subject = next((place for place in range(last, len(items)) if items[place].kind in OWNING), 0)
+    return opens and items[subject].kind in ("FILM", "PERSON", "IT", "HE") and items[subject - 1].kind == "COMMA"
+
+
+def is_name_alone(sentence: Sentence) -> bool:
+    """Whether a sentence is but a name: "2. Jane Roe."."""
+    kinds = [item.kind for item in sentence.items if item.kind not in ("NUMBER", "STOP", "OPEN", "CLOSE", "YEAR")]
+    return len(kinds) == 1
+
+
+OBLIQUE_NAMES = frozenset(("FILMOF", "PERSONOF", "HIM", "WHOSE"))
+
+
+def is_definite(place: Place | None) -> bool:
+    """Whether an article stands before a count, so that its number is of something known: "the four prizes"."""
+    if place is None or place.span[0] == 0:
+        return False
+    items, first = place.sentence.items, place.span[0]
+    return items[first].start - items[first - 1].end >= ARTICLE
+
+
+ARTICLE = 5
+"""Characters of " the ", the longest article with its spaces, which is no item."""
+
+
+def is_capital(item: Item) -> bool:
+    """Whether the item is an unknown word with a capital."""
+    return item.kind == "OTHER" and isinstance(item.value, str)
+
+
+def told_before(place: Place, are_people: bool) -> Iterator[Item]:
+    """Who is named in the sentences right before, the last first."""
+    for sentence in reversed(place.earlier[-REACHED:]):
+        if sentence.paragraph == place.sentence.paragraph or is_short(sentence):
+            yield from (item for item in subjects_first(sentence.items) if is_fit(item, are_people))
+
+
+def is_short(sentence: Sentence) -> bool:
+    """Whether a sentence is a name or a line by itself."""
+    return len(sentence.items) <= REACHED * 4
+
+
+def subjects_first(items: Sequence[Item]) -> list[Item]:
+    """The items with those that may be subjects first."""
+    return sorted(items, key=lambda item: item.kind not in ("FILM", "PERSON", "HE", "IT"))
+
+
+def meanings(items: Iterable[Item]) -> Iterator[Item]:
+    """Each mention once, then the other things that the mentions may mean."""
+    seen: set[object] = set()
+    mentions = list(items)
+    for one in [*mentions, *(item.meaning(other) for item in mentions for other in item.others)]:
+        if one.value not in seen and isinstance(one.value, (Film, Person)):
+            seen.add(one.value)
+            yield one

@@ -74,20 +74,24 @@ def backtest_command(
     folder: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Keep each season here, so that a run can go on.")
     ] = None,
+    chart: ChartOption = None,
     record: RecordOption = None,
     listing: FormatOption = Listing.TEXT,
 ) -> None:
     """Score the forecasts of past seasons, each from the seasons before it, beside what others forecast."""
     from palmares.forecasting import backtest, scope  # NumPy and SciPy
-    from palmares.telling import backtest_lines, backtest_wire
+    from palmares.telling import backtest_lines, backtest_wire, check_charts, reliability_svg, write_chart
 
     with quiet_ends(), opened(record) as facts:
+        check_charts(chart)
         asked = scope(facts, first=first, last=last, category=category, stage=stage)
         with progress_bar("seasons") as progress:
             found = backtest(
                 facts, first=asked.first, last=asked.last, category=asked.category, stage=asked.stage,
                 folder=folder, progress=progress,
             )  # fmt: skip
+        if chart is not None:
+            write_chart(reliability_svg(found), chart)
         put(backtest_lines(facts, found) if listing is Listing.TEXT else backtest_wire(found))
 
 

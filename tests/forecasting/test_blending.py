@@ -7,7 +7,9 @@ import datetime as dt
 import pytest
 
 from palmares.errors import UnusableInput
-from palmares.forecasting import Odds, blended, odds
+from palmares.forecasting import Called, Odds, blended, odds
+from palmares.forecasting.blending import best_pooling
+from palmares.forecasting.tables import Pooling
 from palmares.record import Record
 
 
@@ -17,12 +19,11 @@ def race(record: Record) -> Odds:
     return found
 
 
-def test_prices_like_the_odds_leave_them(race: Odds) -> None:
-    prices = {chance.nominee.id: chance.probability for chance in race.chances}
+def test_prices_like_the_odds_make_them_surer_in_the_same_order(race: Odds) -> None:
+    found = blended(race, {chance.nominee.id: chance.probability for chance in race.chances})
 
-    assert [chance.probability for chance in blended(race, prices).chances] == pytest.approx(
-        [chance.probability for chance in race.chances]
-    )
+    assert [chance.nominee.id for chance in found.chances] == [chance.nominee.id for chance in race.chances]
+    assert race.chances[0].probability <= found.chances[0].probability < race.chances[0].probability + 0.1
 
 
 def test_no_prices_of_the_race_leave_it_as_it_is(race: Odds) -> None:
@@ -45,3 +46,22 @@ def test_a_price_moves_the_odds_towards_it(race: Odds) -> None:
 def test_a_price_that_is_no_probability_is_refused(race: Odds) -> None:
     with pytest.raises(UnusableInput):
         blended(race, {race.chances[0].nominee.id: 40.0})
+
+
+def test_without_prices_of_the_past_both_weigh_alike() -> None:
+    assert best_pooling([], [], season=2010) == Pooling(0.5, 0.5)
+
+
+def test_who_was_right_before_weighs_more() -> None:
+    right, wrong = ({"moore": 0.8, "madison": 0.2}, {"moore": 0.3, "madison": 0.7})
+    ours = [Called(season, "actress", wrong, ("moore",)) for season in range(2000, 2010)]
+    theirs = [Called(season, "actress", right, ("moore",)) for season in range(2000, 2010)]
+    found = best_pooling(ours, theirs, season=2010)
+
+    assert found.theirs > 0.5 > found.ours
+
+
+def test_prices_of_a_season_weigh_nothing_before_it_is_over() -> None:
+    calls = [Called(2010, "actress", {"moore": 0.8, "madison": 0.2}, ("madison",))]
+
+    assert best_pooling(calls, calls, season=2010) == Pooling(0.5, 0.5)

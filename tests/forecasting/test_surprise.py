@@ -21,7 +21,6 @@ from palmares.forecasting import (
     upsets,
     write_odds,
 )
-from palmares.forecasting.published import is_in_time, prices
 from palmares.record import Record
 
 
@@ -114,16 +113,3 @@ def test_the_coefficients_of_a_season_can_be_looked_at(record: Record) -> None:
     assert (first.level, first.key[1], first.value > 0, first.deviation < first.prior_deviation) == (
         "role", "won", True, True,
     )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("as_of", "is_early"), [("2025-03-01", True), ("2025-03", True), ("2025-03-02", False), ("2025-04", False)]
-)
-def test_a_printed_forecast_counts_up_to_the_eve(as_of: str, is_early: bool) -> None:
-    assert is_in_time(as_of, "2025-03-01") is is_early
-
-
-def test_every_printed_forecast_is_of_a_nomination(record: Record) -> None:
-    ids = {id for (id,) in record.connection.execute("SELECT id FROM nomination WHERE award = 'oscars'")}
-
-    assert {price.nomination for price in prices()} <= ids

@@ -33,7 +33,6 @@ def printed(forecaster: str, number: int | str, probability: str, rank: str, as_
             [[1, "2025-02-11", 0.375, 2, "a"]],
         ),
         ([printed("a", "", "0.5", "1", "2025-02-11")], []),
-        ([printed("other-goldderby-users", 2, "0.5", "1", "2025-02-11")], []),
     ],
 )
 def test_a_printed_forecast_is_a_row_from_its_last_possible_day_before_the_night(

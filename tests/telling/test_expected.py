@@ -16,21 +16,20 @@ from palmares.telling.expected import FORECASTERS
 
 TOLD = {
     "rank(oscars/97 category actress person mikey-madison, 2025-03-01) != 1": (
-        "On 1 March 2025 palmares' own model had Demi Moore first (70%) and Mikey Madison second (25%)."
+        "On 1 March 2025 palmares' own model had Demi Moore first (64%) and Mikey Madison second (31%)."
         " On 1 March 2025 betting odds had Demi Moore first (60%) and Mikey Madison second (30%)."
-        " A win at 25% is a surprise of 2.0 bits."
+        " A win at 31% is a surprise of 1.7 bits."
     ),
     "rank(oscars/91 category actress person glenn-close, 2019-02-23) = 1": (
-        "On 23 February 2019 palmares' own model had Olivia Colman first (63%) and Glenn Close second (31%)."
+        "On 23 February 2019 palmares' own model had Olivia Colman first (55%) and Glenn Close second (38%)."
         " On 21 February 2019 betting odds had Glenn Close first (79%) and Olivia Colman second (16%)."
     ),
     "rank(oscars/91 category actress person olivia-colman, 2019-02-23) != 1": (
-        "On 23 February 2019 palmares' own model had Olivia Colman first (63%) and Glenn Close second (31%)."
+        "On 23 February 2019 palmares' own model had Olivia Colman first (55%) and Glenn Close second (38%)."
         " On 21 February 2019 betting odds had Glenn Close first (79%) and Olivia Colman second (16%)."
     ),
-    "rank(oscars/97 category actress person mikey-madison, 2025-02-20) = 1": (
-        "On 20 February 2025 palmares' own model had Demi Moore first (46%) and Mikey Madison second (41%)."
-        " On 31 January 2025 betting odds had Demi Moore first (52%) and Mikey Madison second (28%)."
+    "rank(oscars/97 category animated-feature film flow-2024, 2025-02-20) = 1": (
+        "On 20 February 2025 palmares' own model had “The Wild Robot” first (60%) and “Flow” second (30%)."
         " This is open to argument: the odds were close, those who gave them differed, or one alone had spoken."
     ),
     "rank(oscars/40 category actor person rod-steiger, 1968-04-09) = 1": (

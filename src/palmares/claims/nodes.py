@@ -81,8 +81,8 @@ REPEATABLE = (OfFilm, OfPerson, OfCountry, WithTrait)
 class Select(Node):
     """The nominations that meet every constraint. Order and repetition of constraints mean nothing.
 
-    Only competitive nominations are selected, and none that was withdrawn or revoked, unless a category given to no
-    competition (`honorary`) is asked for by name. Traits of a person are asked of one person, the one named if any is.
+    Only competitive nominations are selected, and none that was withdrawn, revoked or a write-in, unless a category
+    given to no competition (`honorary`) is asked for by name. Traits of a person are asked of one person, the one named if any is.
     A range of editions or seasons goes up to the day of judging; an edition asked for before its night is not decided,
     nor is what a range without end lacks so far, while a prize that may bear it out is still to come.
     """

@@ -96,7 +96,7 @@ def backtest(
         if progress is not None:
             progress(done, len(seasons))
     chosen = [call for call in calls if category in (None, call.category)]
-    return scored(maker, chosen, range(seasons[0], seasons[-1] + 1), stage=stage)
+    return scored(record, maker, chosen, range(seasons[0], seasons[-1] + 1), stage=stage)
 
 
 def decided(races: Iterable[Race]) -> list[Race]:
@@ -160,7 +160,7 @@ def sharpened(call: Called, power: float) -> Called:
     return replace(call, probabilities={id: chance / total for id, chance in raised.items()})
 
 
-def scored(maker: Forecaster, calls: Sequence[Called], seasons: range, *, stage: str) -> Backtest:
+def scored(record: Record, maker: Forecaster, calls: Sequence[Called], seasons: range, *, stage: str) -> Backtest:
     """The scores of calls, and of everybody else's calls of the same races."""
     keys = {(call.season, call.category) for call in calls}
     races = [race for race in maker.features.races if (race.season, race.category) in keys]
@@ -180,7 +180,7 @@ def scored(maker: Forecaster, calls: Sequence[Called], seasons: range, *, stage:
         seasons=scores_by(calls, lambda call: call.season, seasons),
         reliability=reliability(calls),
         baselines=tuple(compare(name, those, those, calls) for name, those in others.items() if those),
-        forecasters=tuple(compare(name, *those, calls) for name, those in printed(races).items() if those[1]),
+        forecasters=tuple(compare(name, *those, calls) for name, those in printed(record, races).items() if those[1]),
         calls=tuple(calls),
     )
 

@@ -1,75 +1,54 @@
 """The forecasts that others printed, on the races they called: betting odds, markets, experts, statisticians.
 
-Only the last forecast on or before the eve counts. The thing a newcomer gets wrong: many printed a favourite and no
-figure, and most a few prices and not the field; who has a figure for nobody but a favourite is judged by picks alone.
+They are rows of the record, dated there; only the last forecast on or before the eve counts. The thing a newcomer gets
+wrong: many printed a favourite and no figure, and most a few prices and not the field; who has a figure for nobody but
+a favourite is judged by picks alone.
 """
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from palmares.forecasting.races import Race
+from palmares.forecasting.races import ACADEMY, Race
 from palmares.forecasting.scores import Called
+from palmares.record import OWN, Record
 
 LEAST = 0.005
 """What a nominee without a price is given where the others' prices leave nothing over."""
 
+PRINTED = """
+    SELECT edition, category, odds.source, as_of, id, probability, odds.place
+    FROM odds JOIN nomination ON row = nomination
+    WHERE award = ? AND odds.source != ? ORDER BY edition, category, odds.source, as_of, row"""
+
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """One figure or pick of a forecaster: `probability` and `rank` are None where not given, `as_of` a day or month."""
+    """One figure or pick of a forecaster: `probability` and `rank` are None where not given."""
 
-    edition: int
-    category: str
-    forecaster: str
     nomination: str
     probability: float | None
     rank: int | None
-    as_of: str
 
 
-@cache
-def prices() -> tuple[Price, ...]:
-    """Every printed forecast whose nominee is a nomination of the record."""
-    text = files("palmares.record").joinpath("data", "forecasts.csv").read_text(encoding="utf-8")
-    return tuple(
-        Price(
-            int(line["edition"]), line["category"], line["forecaster"], line["nomination"],
-            float(line["probability"]) if line["probability"] else None,
-            int(line["rank"]) if line["rank"] else None, line["as_of"],
-        )
-        for line in csv.DictReader(text.splitlines())
-        if line["nomination"]
-    )  # fmt: skip
+def last_prices(record: Record) -> Mapping[tuple[int, str], Mapping[str, Sequence[Price]]]:
+    """By edition and category, what each forecaster said last; the record has no day after the eve."""
+    said: defaultdict[tuple[int, str], defaultdict[str, defaultdict[str, list[Price]]]]
+    said = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for edition, category, source, as_of, *price in record.connection.execute(PRINTED, (ACADEMY, OWN)):
+        said[edition, category][source][as_of].append(Price(*price))
+    return {race: {source: days[max(days)] for source, days in by_source.items()} for race, by_source in said.items()}
 
 
-def is_in_time(as_of: str, eve: str) -> bool:
-    """Whether a day, or a month of which the day is not known, is not after the eve."""
-    return as_of <= eve[: len(as_of)]
-
-
-def last_prices(race: Race) -> Mapping[str, list[Price]]:
-    """What each forecaster said last of a race by the eve."""
-    eve = dt.date.fromordinal(race.eve).isoformat()
-    said: defaultdict[str, defaultdict[str, list[Price]]] = defaultdict(lambda: defaultdict(list))
-    for price in prices():
-        if (price.edition, price.category) == (race.edition, race.category) and is_in_time(price.as_of, eve):
-            said[price.forecaster][price.as_of].append(price)
-    return {forecaster: days[max(days)] for forecaster, days in said.items()}
-
-
-def printed(races: Sequence[Race]) -> dict[str, tuple[list[Called], list[Called]]]:
+def printed(record: Record, races: Sequence[Race]) -> dict[str, tuple[list[Called], list[Called]]]:
     """By forecaster, the races called with probabilities, and all races with at least a favourite."""
     found: defaultdict[str, tuple[list[Called], list[Called]]] = defaultdict(lambda: ([], []))
+    last = last_prices(record)
     for race in races:
         winners = tuple(nominee.id for nominee in race.nominees if nominee.won)
-        for forecaster, said in last_prices(race).items():
+        for forecaster, said in last.get((race.edition, race.category), {}).items():
             field = whole_field(race, said)
             if field is not None:
                 found[forecaster][0].append(Called(race.season, race.category, field, winners))

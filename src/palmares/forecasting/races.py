@@ -130,7 +130,8 @@ def read_races(record: Record) -> tuple[Race, ...]:
     films, people = (listed(record, query, 0, of_academy=True) for query in (FILMS, PEOPLE))
     days = Ordinals()
     found: defaultdict[tuple[int, str], list[tuple[int, int, int, Nominee]]] = defaultdict(list)
-    for row, id, edition, category, season, held, announced, won, detail in record.connection.execute(RACES, (ACADEMY,)):
+    rows = record.connection.execute(RACES, (ACADEMY,))
+    for row, id, edition, category, season, held, announced, won, detail in rows:
         if category in targets():
             nominee = Nominee(row, id, films.get(row, ()), people.get(row, ()), bool(won), song_of(category, detail))
             found[season, category].append((edition, days[announced], days[held], nominee))

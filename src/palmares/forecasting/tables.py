@@ -77,6 +77,27 @@ def sharpness(season: int) -> float:
     return next((sharpenings()[known] for known in sorted(sharpenings(), reverse=True) if known <= season), 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Pooling:
+    """The powers to which our odds and prices from outside are raised where they are blended."""
+
+    ours: float
+    theirs: float
+
+
+@cache
+def poolings() -> Mapping[int, Pooling]:
+    """By season, how its prices are blended in, fitted on the seasons before it."""
+    return {
+        int(line["season"]): Pooling(float(line["ours"]), float(line["theirs"])) for line in read_lines("pooling.csv")
+    }
+
+
+def pooling(season: int) -> Pooling:
+    """How prices of a season are blended in; evenly before the first that the table has."""
+    return next((poolings()[known] for known in sorted(poolings(), reverse=True) if known <= season), Pooling(0.5, 0.5))
+
+
 def read_lines(name: str) -> Iterator[dict[str, str]]:
     """The lines of one table of this package."""
     with (HERE / name).open(encoding="utf-8", newline="") as stream:

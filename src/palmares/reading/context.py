@@ -165,7 +165,9 @@ def awards(outlook: Outlook, place: Place) -> list[tuple[str, float]]:
 def settled_award(place: Place) -> str | None:
     """The award that a match or its clause names."""
     items, (first, last) = place.sentence.items, place.span
-    for item in (*items[first:last], *clause_after(items, last)):
+    after = clause_after(items, last)
+    told = next((place for place, item in enumerate(after) if item.kind in ("AFTER", "BEFORE")), len(after))
+    for item in (*items[first:last], *after[:told]):
         if is_body(item):
             return item.award
     return next(iter(placed(clause_before(items, first))), None)
@@ -269,6 +271,20 @@ FRESH = 10
 def is_just_held(frame: Frame) -> bool:
     """Whether the edition of a frame was held in the days before the text."""
     return frame.held is not None and 0 <= (frame.as_of - frame.held).days <= FRESH
+
+
+def is_to_come(frame: Frame) -> bool:
+    """Whether the nominations of a frame's edition are out and its night is to come."""
+    return frame.held is not None and frame.held > frame.as_of
+
+
+def is_of_nominations(place: Place) -> bool:
+    """Whether a match is about a nomination."""
+    first, last = place.span
+    return any(item.kind in OF_NOMINATIONS for item in place.sentence.items[first:last])
+
+
+OF_NOMINATIONS = frozenset(("NOMINATED", "NOMINATION", "ROSTER", "MISSED"))
 
 
 def is_of_last_night(place: Place) -> bool:

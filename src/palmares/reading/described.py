@@ -1,8 +1,8 @@
 """Films named by their director, and people by their film: "Ryan Coogler's vampire picture", "the 'Brutalist' star".
 
 Such words stand for the one film that the person directed in the season in view, and for the one player nominated for a
-leading part in the film or its one director. The trap: with two such, or none, they stand for nothing, and the words are
-left as they are.
+leading part in the film or its one director. The trap: with two such, or none, they stand for nothing, and the words
+are left as they are.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from dataclasses import replace
 from palmares.claims import Film, Person
 from palmares.reading.items import Item, Sentence
 from palmares.reading.roles import CLAUSE_OPENERS, PREDICATES, PREPOSITIONS
-from palmares.record import Record, films_directed, made_by
+from palmares.record import Record, films_directed, films_entered, made_by
 
 DIRECTORS = frozenset(("PERSON", "PERSONOF", "HIS"))
 FILMS = frozenset(("GENRE", "FILMNOUN"))
+LEADS = frozenset(("COMMA", "AND", "SEMI", "DASH", "THEN", "QUOTE"))
+"""After one of these, or at the start, "the Korean thriller" is a film spoken of before."""
 MOST_WORDS = 4
 """Plain words that may stand between the name and the noun ("Cold War" in "Guillermo del Toro's Cold War romance")."""
 
@@ -39,6 +41,10 @@ def described(items: tuple[Item, ...], record: Record, season: int) -> tuple[Ite
             out.append(person)
             place += 2
             continue
+        if (film := of_country(items, place, record, season)) is not None:
+            out.append(film)
+            place += 2
+            continue
         end = description_end(items, place)
         film = film_of(items, place, end, record=record, season=season) if end else None
         out.append(items[place] if film is None else film)
@@ -56,6 +62,16 @@ def of_film(items: Sequence[Item], place: int, record: Record) -> Item | None:
         return None
     kind = "PERSONOF" if film.kind == "FILMOF" else "PERSON"
     return Item(kind, film.start, items[place + 1].end, people[0])
+
+
+def of_country(items: Sequence[Item], place: int, record: Record, season: int) -> Item | None:
+    """The one film that a country has in the race of countries of a season: "The Korean thriller won …"."""
+    if items[place].kind != "COUNTRY" or (place and items[place - 1].kind not in LEADS):
+        return None
+    if items[place + 1].kind not in FILMS or items[place + 2].kind not in (*PREDICATES, "ALSO", "OTHER"):
+        return None
+    films = films_entered(record.connection, tuple(str(items[place].value).split("|")), season)
+    return Item("FILM", items[place].start, items[place + 1].end, films[0]) if len(films) == 1 else None
 
 
 def description_end(items: Sequence[Item], place: int) -> int | None:

@@ -7,7 +7,7 @@ so that no span covers words of another clause.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from palmares.reading.items import Item
 from palmares.reading.roles import PREDICATES, SEPARATORS, SUBJECTS
@@ -30,25 +30,54 @@ OF_RIVALS = frozenset("BEAT UPSET FELLTO LOST MISSED OVER UNLIKE INCLUDING AMONG
 def fill_gaps(items: Sequence[Item]) -> list[Item]:
     """Puts the verb of the clause before between a name and the prize or number that follows it without one."""
     out: list[Item] = []
-    verb: str | None = None
-    of_rivals = lost = False
+    last = Said()
     for place, item in enumerate(items):
         rest = [other.kind for other in items[place : place + 5]]
-        if (verb is not None or lost) and len(out) > 1:
-            if out[-1].kind in ("FILM", "PERSON") and (is_verbless(out, rest) or (not of_rivals and is_for(out, rest))):
-                out.append(Item("WITH" if item.kind == "NUMBER" else verb, item.start, item.start))
-            elif lost and out[-1].kind in ("HE", "PERSON") and out[-2].kind in ("SEMI", "COMMA", "AND") and item.kind == "TO":
-                out.append(Item("LOST", item.start, item.start))
-            elif out[-1].kind in ("HE", "IT") and rest[:2] == ["NUMBER", "FOR"] and item.value == 1:
-                out.append(Item(verb, item.start, item.start))
-            elif out[-1].kind in ("COMMA", "AND") and is_award_for_prize(rest):
-                out.append(Item(verb, item.start, item.start))
+        verb = left_out(out, rest, item, last) if len(out) > 1 else None
+        if verb is not None:
+            out.append(Item(verb, item.start, item.start))
         out.append(item)
         is_best = item.kind == "WAS" and rest[1:2] in (["PRIZE"], ["WEAKPRIZE"])
-        lost = item.kind in ("FELLTO", "LOST") or (lost and item.kind not in GAPPED)
-        verb = "WON" if is_best else GAPPED.get(item.kind, verb)
-        of_rivals = item.kind in OF_RIVALS or (of_rivals and item.kind not in GAPPED)
+        last = Said(
+            "WON" if is_best else "NOMINATED" if is_own_nomination(out) else GAPPED.get(item.kind, last.verb),
+            item.kind in OF_RIVALS or (last.of_rivals and item.kind not in GAPPED),
+            item.kind in ("FELLTO", "LOST") or (last.is_loss and item.kind not in GAPPED),
+        )
     return out
+
+
+def is_own_nomination(items: Sequence[Item]) -> bool:
+    """Whether the last item is the nomination that somebody got, as in "got a nomination", "earned an Oscar nod"."""
+    if items[-1].kind != "NOMINATION":
+        return False
+    for item in reversed(items[-5:-1]):
+        if item.kind in ("GOT", "WON"):
+            return True
+        if item.kind not in ("OTHER", "PRIZE", "WEAKPRIZE", "AWARD", "HIS", "ORDINAL", "SURPRISE", "ALSO"):
+            return False
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The verb that a clause may leave out, whether it is of those who did not do it, and whether it tells a loss."""
+
+    verb: str | None = None
+    of_rivals: bool = False
+    is_loss: bool = False
+
+
+def left_out(before: Sequence[Item], rest: Sequence[str], item: Item, last: Said) -> str | None:
+    """The verb to be understood before an item; None where nothing is left out."""
+    name, link = before[-1].kind, before[-2].kind
+    if last.is_loss and name in ("HE", "PERSON") and link in ("SEMI", "COMMA", "AND") and item.kind == "TO":
+        return "LOST"
+    if last.verb is None:
+        return None
+    if name in ("FILM", "PERSON") and (is_verbless(before, rest) or (not last.of_rivals and is_for(before, rest))):
+        return "WITH" if item.kind == "NUMBER" else last.verb
+    is_one = name in ("HE", "IT") and list(rest[:2]) == ["NUMBER", "FOR"] and item.value == 1
+    return last.verb if is_one or (name in ("COMMA", "AND") and is_award_for_prize(rest)) else None
 
 
 def is_award_for_prize(kinds: Sequence[str]) -> bool:
@@ -126,7 +155,7 @@ AFTER_IT = PREDICATES | frozenset(("MODAL", "NOT", "NEVER", "EVER", "ALSO", "OTH
 
 
 def is_aside_of(items: Sequence[Item], subject: Item | None) -> bool:
-    """Whether the last item, a stranger's name, opens or goes on with an aside on the subject: "Jane Darwell, Ma Joad,"."""
+    """Whether the last item, a stranger's name, is in an aside on the subject: "Jane Darwell, Ma Joad in it,"."""
     place = len(items) - 1
     while place > 0 and items[place].kind == "STRANGER":
         place -= 1
@@ -161,7 +190,9 @@ def echoed(items: Sequence[Item], before: Sequence[Item]) -> list[Item]:
         out.append(item)
         if said and item.kind in ("FILM", "PERSON", "WORK"):
             out.extend(replace(other, start=item.end, end=item.end) for other in said)
-        if item.kind in ("SEMI", "STOP", "DASH") or (item.kind not in SEPARATORS and after not in (*SEPARATORS, "STOP")):
+        if item.kind in ("SEMI", "STOP", "DASH") or (
+            item.kind not in SEPARATORS and after not in (*SEPARATORS, "STOP")
+        ):
             said = said if item.kind in ("FILM", "PERSON", "WORK") and after in SEPARATORS else []
     return out
 

@@ -21,7 +21,7 @@ SHORTEST = 3
 def first_names(text: str, items: Iterable[Item]) -> dict[int, Item]:
     """Mentions by first name alone of those named in full before, by where they start."""
     accepted = list(items)
-    covered = [(item.start, item.end) for item in accepted]
+    covered = {place for item in accepted for place in range(item.start, item.end)}
     called: dict[str, dict[str, Item]] = {}
     for item in accepted:
         name = text[item.start : item.end]
@@ -33,7 +33,7 @@ def first_names(text: str, items: Iterable[Item]) -> dict[int, Item]:
         if len(people) == 1 and is_clear(name)
         for item in alone(text, name, next(iter(people.values())))
     )
-    return {item.start: item for item in found if all(end <= item.start or item.end <= start for start, end in covered)}
+    return {item.start: item for item in found if item.start not in covered}
 
 
 def is_clear(name: str) -> bool:

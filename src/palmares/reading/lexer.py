@@ -18,7 +18,7 @@ from palmares.reading.words import lexicon, longer_phrases, month_words
 TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 NUMERAL = re.compile(r"\d{1,3}$")
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
-YEAR = re.compile(r"(?:18[5-9]|19\d|20\d)\d$")
+YEAR = re.compile(r"(?:18[6-9]|19\d|20\d)\d$")
 DECADE = re.compile(r"(?:19|20)\d0s$")
 POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?![^\W_])")
 MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "OPEN", ")": "CLOSE", "?": "QUESTION", "–": "DASH", "—": "DASH"}
@@ -112,11 +112,23 @@ def mention(tokens: Sequence[Token], number: int, text: str, *, folded: str, nam
     name = names.get(start)
     if name is not None and (longest is None or name.end > longest.end or is_marked(text, name)):
         return name
-    if name is not None and name.kind == "FILM" and longest is not None and longest.kind in ("PRIZE", "WEAKPRIZE"):
+    is_word = name is not None and name.kind == "FILM" and " " not in text[name.start : name.end]
+    if is_word and longest is not None and longest.kind == "YEAR" and not is_year(tokens, number):
+        return name
+    if is_word and longest is not None and longest.kind in ("PRIZE", "WEAKPRIZE"):
         return name  # one word that is both is taken for a title only where it is what somebody won for
     if longest is not None and not (longest.kind == "MODAL" and is_month(tokens, number, text)):
         return longest
     return plain(word, start, text)
+
+
+def is_year(tokens: Sequence[Token], number: int) -> bool:
+    """Whether figures that are also a title mean the year: after a preposition, or with a word of time beside them."""
+    before = tokens[number - 1][0] if number else ""
+    return before in BEFORE_MONTHS or before in BEFORE_YEARS or before in month_words()
+
+
+BEFORE_YEARS = frozenset(("year", "back", "to", "and", "than", "before", "after", "around", "for", "at", "-", "the"))
 
 
 def is_month(tokens: Sequence[Token], number: int, text: str) -> bool:

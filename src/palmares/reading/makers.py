@@ -55,7 +55,7 @@ def marked(items: Sequence[Item], record: Record) -> Iterator[Item]:
 
 
 def part_of(before: Sequence[Item], after: Sequence[Item], record: Record) -> str | None:
-    """Which part the person on one side has in the film on the other; None where there are no such two, or no telling."""
+    """Which part the person on one side has in the film on the other; None where nobody can tell."""
     if after and after[0].kind == "COUNTRY":
         return country_part(before, str(after[0].value).split("|"), record)
     people = [item for item in (*before[:1], *after) if isinstance(item.value, Person)]

@@ -7,7 +7,7 @@ added, changed or out of place. The trap: a short name one letter away is mostly
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,22 +24,35 @@ LONG = 14
 """Letters of a name whose last two or three may be written otherwise: "Randolf" for Randolph."""
 WORDS = re.compile(r"[A-ZÀ-Þ][\w'’-]+\.?(?: (?:de |del |von |van )?[A-ZÀ-Þ][\w'’.-]+)+")
 TITLES = re.compile(r"[“\"]([^“”\"\n]{6,60}?)[,.]?[”\"]")
-Named = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A film or person up for a prize, with the key that the name is looked up by."""
+
+    id: str
+    label: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """Who and what is up for a prize in one season: people by each word of their names, films by first letter."""
+    """Who and what is up for a prize in one season: people by each word of their names, films by a letter and length.
+
+    A slip is of one letter, so one of the words of a name, and the first or the last letter of a title, are right.
+    """
 
     people: Mapping[str, tuple[Named, ...]]
-    films: Mapping[str, tuple[Named, ...]]
+    films: Mapping[tuple[str, int], tuple[Named, ...]]
 
 
 def misspelt_in(record: Record, text: str, names: Mapping[int, Item], view: View) -> dict[int, Item]:
     """Mentions of people and films in view whose names are written with a letter wrong, by where they start."""
     covered = [(item.start, item.end) for item in names.values()]
     known = [spellings(record, season) for season in sorted(view.seasons)]
-    found = [*people_in(text, known), *films_in(text, known)]
+    taken = {place for start, end in covered for place in (start, end - 1)}
+    titles = {item.start for item in names.values() if item.kind in ("FILM", "WORK")}
+    found = [*people_in(text, known, taken), *films_in(text, known, titles)]
     return {item.start: item for item in found if is_free(item, covered)}
 
 
@@ -53,7 +66,7 @@ def misspellings(text: str, items: Iterable[Item]) -> tuple[Misspelling, ...]:
 
 
 def is_free(item: Item, covered: Iterable[tuple[int, int]]) -> bool:
-    """Whether no mention that is known lies over the words; part of a person's name may be taken for somebody else."""
+    """Whether no mention that is known lies over the words; a part of them may be taken for somebody else."""
     return all(
         end <= item.start or item.end <= start or (start, end) == within(item, start, end) for start, end in covered
     )
@@ -62,32 +75,35 @@ def is_free(item: Item, covered: Iterable[tuple[int, int]]) -> bool:
 def within(item: Item, start: int, end: int) -> tuple[int, int] | None:
     """A span, if it lies within the words and is shorter than they are."""
     is_part = item.start <= start and end <= item.end and end - start < item.end - item.start
-    return (start, end) if is_part and item.kind == "PERSON" else None
+    return (start, end) if is_part else None
 
 
-def people_in(text: str, known: Iterable[Spellings]) -> Iterator[Item]:
+def people_in(text: str, known: Sequence[Spellings], taken: set[int]) -> Iterator[Item]:
     """The people whose full names some capitalised words are a slip of."""
     for run in WORDS.finditer(text):
-        end = run.end() - len(run[0]) + len(run[0].rstrip(".'’"))
-        key = fold(text[run.start() : end]).removesuffix("'s")
-        end = run.start() + len(key)
+        if run.start() in taken and run.end() - 1 in taken:
+            continue
+        said = run[0].rstrip(".'’")
+        key = fold(said).removesuffix("'s")
         if len(key) < SHORTEST_NAME:
             continue
-        alike = {named for season in known for word in key.split() for named in season.people.get(word, ())}
-        meant = [named for named in sorted(alike) if is_slip(key, fold(named[2]))]
-        if len(meant) == 1 and fold(meant[0][2]) != key:
-            yield Item("PERSON", run.start(), end, Person(meant[0][1], meant[0][2]))
+        alike = {named.id: named for season in known for word in key.split() for named in season.people.get(word, ())}
+        meant = [named for named in alike.values() if is_slip(key, named.key)]
+        if len(meant) == 1 and meant[0].key.rstrip(".") != key:
+            yield Item("PERSON", run.start(), run.start() + len(key), Person(meant[0].id, meant[0].label))
 
 
-def films_in(text: str, known: Iterable[Spellings]) -> Iterator[Item]:
+def films_in(text: str, known: Sequence[Spellings], taken: set[int]) -> Iterator[Item]:
     """The films whose titles some words in quotation marks are a slip of."""
     for run in TITLES.finditer(text):
-        key = fold(run[1])
-        ends = {named for season in known for letter in (key[0], key[-1:]) for named in season.films.get(letter, ())}
-        meant = [named for named in sorted(ends) if is_slip(key, fold(named[2]))]
-        item = Item("FILM", *run.span(1))
-        if len(meant) == 1 and fold(meant[0][2]) != key and is_marked(text, item):
-            yield item.meaning(Film(meant[0][1], meant[0][2]))
+        key, item = fold(run[1]), Item("FILM", *run.span(1))
+        if item.start in taken or not is_marked(text, item):
+            continue
+        places = [(letter, len(key) + more) for letter in {key[0], key[-1]} for more in (-1, 0, 1)]
+        alike = {named.id: named for season in known for place in places for named in season.films.get(place, ())}
+        meant = [named for named in alike.values() if is_slip(key, named.key)]
+        if len(meant) == 1 and meant[0].key != key:
+            yield item.meaning(Film(meant[0].id, meant[0].label))
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -118,13 +134,16 @@ def is_slip(one: str, other: str) -> bool:
 def spellings(record: Record, season: int) -> Spellings:
     """The spellings of a season."""
     people: dict[str, list[Named]] = {}
-    films: dict[str, list[Named]] = {}
-    for named in nominee_names(record.connection, season):
-        key = fold(named[2])
-        if named[0] == "person" and len(key) >= SHORTEST_NAME:
-            for word in key.split():
+    films: dict[tuple[str, int], list[Named]] = {}
+    for kind, id, label in nominee_names(record.connection, season):
+        named = Named(id, label, fold(label))
+        if kind == "person" and len(named.key) >= SHORTEST_NAME:
+            for word in named.key.split():
                 people.setdefault(word, []).append(named)
-        elif named[0] == "film" and len(key) >= SHORTEST_TITLE:
-            for letter in {key[0], key[-1]}:
-                films.setdefault(letter, []).append(named)
-    return Spellings(*({form: tuple(bearers) for form, bearers in one.items()} for one in (people, films)))
+        elif kind == "film" and len(named.key) >= SHORTEST_TITLE:
+            for letter in {named.key[0], named.key[-1]}:
+                films.setdefault((letter, len(named.key)), []).append(named)
+    return Spellings(
+        {word: tuple(bearers) for word, bearers in people.items()},
+        {place: tuple(bearers) for place, bearers in films.items()},
+    )

@@ -152,7 +152,16 @@ def shortened(items: Iterable[Item], view: View) -> dict[int, Item]:
             known.setdefault(item.value.label.split()[0], item)
         elif (whole := known.get(item.value.label)) is not None:
             out[item.start] = replace(item, value=whole.value, others=(item.value, *item.others))
+        elif (sequels := sequels_in(view, item.value)) != ():
+            out[item.start] = replace(item, value=sequels[0], others=(*sequels[1:], item.value, *item.others))
     return out
+
+
+def sequels_in(view: View, film: Film) -> tuple[Film, ...]:
+    """The films in view whose titles go on where this one ends: "Top Gun" may be short for "Top Gun: Maverick"."""
+    name = film.id.rpartition("-")[0] + "-"
+    longer = (id for id in view.films if id.startswith(name))
+    return tuple(Film(id, film.label) for id in sorted(longer, key=lambda id: (-view.films[id], id)))[:LIKELY]
 
 
 def as_item(hit: Hit) -> Item:

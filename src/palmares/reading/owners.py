@@ -17,9 +17,13 @@ OWNING = frozenset("FILM FILMOF PERSON PERSONOF HE HIM HIS IT ITS THEFILM THEPER
 """Kinds of items that may stand for whose a count is."""
 DISTANT = OWNING - {"WHO", "WHOSE", "WHICH", "SAME"}
 """Those of them that may stand for what another sentence names."""
-UNKNOWN = frozenset("STRANGER COUNTRY OTHERPRIZE WORK WORKOF THEY GENRE FILMNOUN SOMEONE HOST ELSEWHERE".split())
+UNKNOWN = frozenset(
+    "STRANGER COUNTRY OTHERPRIZE WORK WORKOF THEY GENRE FILMNOUN SOMEONE PERFORMER WOMAN MAN HOST ELSEWHERE".split()
+)
 """Kinds of items that may stand for somebody or something else whose it is."""
-COMPARING = frozenset("MORE THAN RECORD MATCHED LEAST PAST AGAINST LIKE EVER ONLY RIVALS OR CONSECUTIVE YEARS SPLIT".split())
+COMPARING = frozenset(
+    "MORE THAN RECORD MATCHED LEAST PAST AGAINST LIKE EVER ONLY RIVALS OR CONSECUTIVE YEARS SPLIT".split()
+)
 """Kinds of words by which a number may be said of somebody else, or of no one."""
 POINTING = frozenset("FOR WENT TO".split())
 FOLLOWS = frozenset("COMMA COLON DASH OPEN".split())
@@ -59,8 +63,8 @@ def owners(place: Place | None, *, are_people: bool = False) -> Owners:
         is_sure = len(named) <= FEW and is_led and is_clear(items, first, last)
         return Owners(named[:MOST], is_sure)
     told = list(told_before(place, are_people))
-    is_heading = bool(told) and first <= 1 and is_clear(items, first, last) and is_name_alone(place.earlier[-1])
-    return Owners(tuple(meanings(told))[:MOST], is_heading)
+    is_told = bool(told) and first <= FEW and is_clear(items, first, last) and is_of_one(naming(place))
+    return Owners(tuple(meanings(told))[:MOST], is_told)
 
 
 def named_in(place: Place | None) -> tuple[Item, ...]:
@@ -105,20 +109,40 @@ def is_subject(items: Sequence[Item], first: int) -> bool:
     names = [place for place in range(first) if items[place].kind in OWNING]
     if all(items[place].kind not in OBLIQUE_NAMES for place in names):
         return True
+    if len(names) == 1 and items[names[0] + 1].kind == "POSS":
+        return items[names[0] + 2].kind in OWNED
     return len(names) == 1 and items[names[0]].kind == "FILMOF" and items[names[0] - 1].kind in ("FOR", "WENT")
+
+
+OWNED = frozenset("NUMBER ORDINAL AWARD TROPHY NOMINATION WIN ONLY TALLY PRIZE WEAKPRIZE".split())
+"""Kinds right after "Jane Roe's" by which it is her count that is told, and not that of something of hers."""
 
 
 def is_opening(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether a count stands in an opening "with" before the first subject: "with six awards from ten, FILM …"."""
+    if first == 0:
+        named = [item for item in items[last:] if item.kind in OWNING]
+        return bool(named) and all(isinstance(item.value, Film) for item in named)
     opens = items[0].kind in ("WITH", "FROM", "AFTER") and first <= REACHED
     subject = next((place for place in range(last, len(items)) if items[place].kind in OWNING), 0)
     return opens and items[subject].kind in ("FILM", "PERSON", "IT", "HE") and items[subject - 1].kind == "COMMA"
 
 
-def is_name_alone(sentence: Sentence) -> bool:
-    """Whether a sentence is but a name: "2. Jane Roe."."""
-    kinds = [item.kind for item in sentence.items if item.kind not in ("NUMBER", "STOP", "OPEN", "CLOSE", "YEAR")]
-    return len(kinds) == 1
+def naming(place: Place) -> Sentence:
+    """The last sentence before that names anybody or is not a fragment."""
+    near = place.earlier[-REACHED:]
+    named = (one for one in reversed(near) if any(item.kind in OWNING for item in one.items))
+    return next(named, near[-1])
+
+
+def is_of_one(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of one film or person and of nobody else, or is but a name: "2. Jane Roe."."""
+    items = sentence.items
+    names = [place for place, item in enumerate(items) if item.kind in OWNING]
+    if len({items[place].value for place in names}) != 1 or not is_clear(items, len(items), len(items)):
+        return False
+    first = items[names[0]]
+    return first.kind not in OBLIQUE_NAMES or (first.kind == "FILMOF" and items[names[0] - 1].kind == "FOR")
 
 
 OBLIQUE_NAMES = frozenset(("FILMOF", "PERSONOF", "HIM", "WHOSE"))

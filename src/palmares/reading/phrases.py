@@ -1,7 +1,7 @@
 """Verbs of several words, participles, and words that only count off a list, in the shape that patterns speak of.
 
-"drove off with" is one verb, "had been overlooked" is "was overlooked", and "one for X and one for Y" is "for X and for
-Y". The trap: the words alone say nothing ("off with her coat"), so each is taken for a verb only where it stands as one.
+"drove off with" is one verb, "had been overlooked" is "was overlooked", and "one for X and one for Y" is "for X and
+for Y". The trap: the words alone say nothing ("off with her coat"); each is a verb only where it stands as one.
 """
 
 from __future__ import annotations
@@ -71,5 +71,7 @@ def without_counting_off(items: Sequence[Item]) -> list[Item]:
 def openings(items: Sequence[Item]) -> list[Item]:
     """Puts "her" before a sentence that opens with "The first was for" or "The other came for"."""
     kinds = [item.kind for item in items[:5] if item.kind not in ("NUMBER", "AWARD", "TROPHY")]
-    opens = bool(kinds) and kinds[0] in ("ORDINAL", "LAST", "FURTHER") and kinds[1:2] == ["WAS"] and kinds[2:3] == ["FOR"]
+    opens = (
+        bool(kinds) and kinds[0] in ("ORDINAL", "LAST", "FURTHER") and kinds[1:2] == ["WAS"] and kinds[2:3] == ["FOR"]
+    )
     return [Item("HIS", items[0].start, items[0].start), *items] if opens else list(items)

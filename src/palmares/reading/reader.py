@@ -11,7 +11,6 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -23,11 +22,11 @@ from palmares.reading.context import (
     Frame,
     Outlook,
     Place,
-    clause_after,
-    clause_before,
     far_frames,
     is_just_held,
     is_of_last_night,
+    is_of_nominations,
+    is_to_come,
     near_frames,
     with_ceremonies,
 )
@@ -50,6 +49,7 @@ from palmares.reading.scores import list_counts
 from palmares.reading.sentences import Stretch, stretches
 from palmares.reading.shape import shape
 from palmares.reading.speech import spoken, without_speech
+from palmares.reading.stated import has_unresolved, is_asserted, is_cut, is_tour
 from palmares.reading.story import Quote, Reading, Story
 from palmares.reading.unknowns import with_unknown_people
 from palmares.reading.venues import venues_in
@@ -213,8 +213,8 @@ def asserted(items: tuple[Item, ...]) -> Iterator[tuple[Match, Instance]]:
     if not items:
         return
     for match in GRAMMAR.matches(encode(items)):
-        family = match.rule.family
-        if is_asserted(items, match.first, match.last, family) and not is_cut(items, match) and not is_tour(items, match):
+        is_said = is_asserted(items, match.first, match.last, match.rule.family)
+        if is_said and not is_cut(items, match) and not is_tour(items, match):
             yield from ((match, instance) for instance in instances(match, items) if not has_unresolved(instance))
 
 
@@ -278,11 +278,13 @@ def ways(
     place = Place(sentences[-1], (match.first, match.last), sentences[:-1], own, is_seen)
     taken = list(variants(instance.captures))
 
-    is_news = is_seen and named[1] is not None and match.rule.family == "outcomes" and is_of_last_night(place)
+    is_told = any(instance.captures.get(name) is not None for name in ("what", "other"))
+    is_news = is_seen and is_told and match.rule.family == "outcomes" and is_of_last_night(place)
+    is_list = is_news and is_of_nominations(place)
 
     def weighed(frames: Iterable[Frame]) -> Iterator[Way]:
         frames = list(frames)
-        is_fresh = is_news and any(is_just_held(frame) for frame in frames)
+        is_fresh = is_news and any(is_just_held(frame) or (is_list and is_to_come(frame)) for frame in frames)
         for frame in frames:
             if is_fresh and frame.edition is None and not frame.is_of_past:
                 continue
@@ -333,111 +335,3 @@ def is_open(text: str, opening: str, closing: str) -> bool:
     """Whether an opening mark in the text has no closing one after it."""
     place = text.rfind(opening)
     return place >= 0 and (text.count(opening) % 2 == 1 if opening == closing else closing not in text[place:])
-
-
-REFERRING = frozenset("HE HIM HIS IT ITS THEFILM THEPERSON WHO WHOSE WHICH SAME".split())
-
-
-def has_unresolved(instance: Instance) -> bool:
-    """Whether a pronoun among the captures stands for nothing that was found."""
-    return any(
-        isinstance(capture, Item) and capture.kind in REFERRING and capture.value is None
-        for capture in instance.captures.values()
-    )
-
-
-def is_cut(items: Sequence[Item], match: Match) -> bool:
-    """Whether a match ends at a possessor, or begins at the last of several subjects or a pronoun with its verb."""
-    first, last = match.first, match.last
-    after = items[last + 1].kind if last + 1 < len(items) else "STOP"
-    if items[last - 1].kind in POSSESSORS and items[last].kind == "POSS" and after != "WIN":
-        return True
-    if items[first].kind in ("HE", "IT") and has_own_verb(items[first + 1 : last]):
-        return True
-    if first < 2 or items[first].kind not in NAMES or match.rule.pattern.has_list_first:
-        return False
-    return items[first - 1].kind in ("COMMA", "AND") and items[first - 2].kind in NAMES
-
-
-def is_tour(items: Sequence[Item], match: Match) -> bool:
-    """Whether a count is of prizes in a place that is no body of the record: "won two prizes in San Sebastián"."""
-    if match.rule.family != "tallies" or any(items[place].kind in KNOWN_BODY for place in range(match.first, match.last)):
-        return False
-    clause = [*items[match.first : match.last], *clause_after(items, match.last)]
-    return any(one.kind == "IN" and other.kind == "STRANGER" for one, other in pairwise(clause))
-
-
-KNOWN_BODY = frozenset(("AWARD", "EDITION"))
-
-
-def has_own_verb(items: Sequence[Item]) -> bool:
-    """Whether two plain words follow a pronoun, most likely a verb that no table knows ("he turned down")."""
-    if items and items[0].kind == "SEEK":
-        return True
-    return len(items) > 1 and all(item.kind in ("OTHER", "TURNED") for item in items[:2])
-
-
-def is_of_other_body(items: Sequence[Item], first: int, last: int) -> bool:
-    """Whether the clause of a match names a body or occasion that the record lacks: "at the Emmys"."""
-    clause = [*clause_before(items, first), *items[first:last], *clause_after(items, last)]
-    kinds = {item.kind for item in clause}
-    if "OTHERPRIZE" in kinds:
-        return True
-    return not kinds.isdisjoint(("AT", "FROM", "BY")) and any(
-        one.kind in ("AT", "FROM", "BY")
-        and (other.kind == "STRANGER" or (other.kind == "OTHER" and other.value))
-        and (place == 0 or one.kind == "AT" or clause[place - 1].kind != "OTHER")
-        for place, (one, other) in enumerate(pairwise(clause))
-    )
-
-
-def has_guess(items: Sequence[Item]) -> bool:
-    """Whether a colon right after a word of guessing opens the sentence: "Prediction: …"."""
-    return any(one.kind == "MODAL" and other.kind == "COLON" for one, other in pairwise(items))
-
-
-POSSESSORS = frozenset(("FILMOF", "PERSONOF", "WORKOF"))
-NAMES = frozenset(("FILM", "PERSON", "WORK"))
-GUARDS = frozenset(("MODAL", "NOT", "NEVER", "NO"))
-FUTURE = "future"
-"""The value of "will"."""
-CLAUSE_STARTS = frozenset(("COMMA", "SEMI", "DASH", "WHO", "WHICH", "COLON", "QUOTE"))
-
-
-SCHEDULED = frozenset(("events", "hosts", "whens"))
-"""Families of what is fixed before a night, so that "will" makes no guess of it and only a "not" right before denies."""
-GIVEN = frozenset(("attributes", "ages"))
-"""Families of what a sentence takes as given whatever it goes on to say: "Madison, 25, could win"."""
-NEAR = 3
-"""Items within which a word may deny what is scheduled."""
-
-
-ATTRIBUTES = "attributes"
-
-
-def is_guarded(before: Sequence[Item], family: str) -> bool:
-    """Whether a word earlier in the clause denies what follows, or makes a guess of it."""
-    reach = NEAR if family in SCHEDULED else len(before)
-    for item in [*reversed(before)][:reach]:
-        if item.kind in CLAUSE_STARTS:
-            return False
-        if item.kind in GUARDS and not (family in SCHEDULED and item.value == FUTURE):
-            return True
-    return False
-
-
-def is_asserted(items: Sequence[Item], first: int, last: int, family: str = "") -> bool:
-    """Whether what the items `first` to `last` say is stated as a fact.
-
-    It is not under an "if" earlier in the sentence, nor behind a "would", "not" or the like in its own clause.
-    """
-    start = next((place for place in range(first - 1, -1, -1) if items[place].kind == "SEMI"), 0)
-    if family != ATTRIBUTES and "IF" in [item.kind for item in items[start : last + 2]]:
-        return False
-    if family in GIVEN:
-        return True
-    if has_guess(items[: min(first, 6)]) or is_guarded(items[:first], family):
-        return False
-    if "TOGETHER" in [item.kind for item in items[first : last + 3]] or is_of_other_body(items, first, last):
-        return False
-    return not (last < len(items) and items[last].kind in ("MODAL", "NOT"))

@@ -154,7 +154,7 @@ def inversions(items: Sequence[Item]) -> list[Item]:
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
         opens = not out or out[-1].kind in ("COMMA", "SEMI", "DASH", "QUOTE", "COLON")
-        is_past = item.kind in ("HAS", "WAS") and item.value != "now"
+        is_past = item.kind == "HAS" or (item.kind == "WAS" and item.end - item.start == len("were"))
         is_if = opens and is_past and after in ("FILM", "PERSON", "WORK", "HE", "IT", "THEFILM")
         out.append(item.of_kind("IF") if is_if else item)
     return out
@@ -214,13 +214,13 @@ def weak_prizes(items: Sequence[Item]) -> list[Item]:
     out = []
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
+        if item.kind == "TOGETHER" and out and out[-1].kind in ("PRIZE", "WEAKPRIZE"):
+            continue
         if item.kind == "FOREIGN" and after in FOREIGN_PRIZE:
             item = replace(item, kind="PRIZE", value=INTERNATIONAL)
         elif item.kind == "WEAKPRIZE" and not is_prize(items, place):
             item = item.of_kind("GENRE" if is_picture(item) else "OTHER")
-        elif item.kind == "THEPERSON" and item.value in lexicon()[0] and (
-            after in OF_PRIZE or is_gapped(items, place)
-        ):
+        elif item.kind == "THEPERSON" and item.value in lexicon()[0] and (after in OF_PRIZE or is_gapped(items, place)):
             entry = lexicon()[0][str(item.value)]
             assert isinstance(entry.value, tuple)
             kind = "WEAKPRIZE" if after in OF_PRIZE else "PRIZE"
@@ -264,6 +264,8 @@ def is_prize(items: Sequence[Item], place: int) -> bool:
         return True
     if place == 0 and after == "COLON" and items[2].kind in (*NAMES, "STRANGER"):
         return True
+    if before == "NOMINATED" and items[place - 1].value == "for":
+        return True
     value = items[place].value
     is_bound = isinstance(value, Prize) and value.is_bound
     return not is_bound and any(is_beside_in_list(items, place, step) for step in (-1, 1))
@@ -273,7 +275,10 @@ def is_of_its_own(items: Sequence[Item], place: int) -> bool:
     """Whether "its score" is what something won for, alone or later in a list of such."""
     lead = [item.kind for item in items[max(0, place - 4) : place - 1]]
     if lead[-1:] == ["FOR"]:
-        return any(item.kind in ("WON", "HONOURED", "NOMINATED", "TROPHY", "GOT", "WIN", "WENT", "FELLTO") for item in items[:place])
+        return any(
+            item.kind in ("WON", "HONOURED", "NOMINATED", "TROPHY", "GOT", "WIN", "WENT", "FELLTO", "TOWIN", "TONOMINATED", "NOMINATION")
+            for item in items[:place]
+        )
     lead = [kind for kind in lead if kind not in SEPARATORS]
     return items[place - 2].kind in SEPARATORS and lead[-1:] in (["PRIZE"], ["WEAKPRIZE"])
 
@@ -282,7 +287,7 @@ def is_beside_in_list(items: Sequence[Item], place: int, step: int) -> bool:
     """Whether the next item beyond a comma or "and" on this side is a prize too."""
     place += step
     passed = False
-    while 0 <= place < len(items) and items[place].kind in SEPARATORS:
+    while 0 <= place < len(items) and items[place].kind in (*SEPARATORS, "OR"):
         passed, place = True, place + step
     return passed and 0 <= place < len(items) and items[place].kind in ("PRIZE", "WEAKPRIZE")
 
@@ -291,12 +296,27 @@ def mark_oblique(items: Sequence[Item]) -> list[Item]:
     """Marks names after a preposition, or with a possessive, as no subject of a verb; a list shares its mark."""
     out: list[Item] = []
     for place, item in enumerate(items):
-        after = items[place + 1].kind if place + 1 < len(items) else "STOP"
+        after = items[end].kind if (end := apposition_end(items, place + 1)) < len(items) else "STOP"
         is_of_film = item.kind == "PERSON" and after in ("GENRE", "FILMNOUN")
         if item.kind in OBLIQUE and (after == "POSS" or is_of_film or is_hanging(out, after)):
             item = item.of_kind(OBLIQUE[item.kind])
         out.append(item)
     return out
+
+
+LONGEST_APPOSITION = 12
+
+
+def apposition_end(items: Sequence[Item], place: int) -> int:
+    """Where the clause goes on after ", 87, the oldest nominee ever," before its verb; else the place itself."""
+    if place < 3 or place >= len(items) or items[place].kind != "COMMA" or items[place - 2].kind != "AND":
+        return place
+    for end in range(place + 2, min(place + LONGEST_APPOSITION, len(items) - 1)):
+        if items[end].kind == "COMMA" and items[end + 1].kind in PREDICATES:
+            return end + 1
+        if items[end].kind in PREDICATES or items[end].kind in OBLIQUE:
+            break
+    return place
 
 
 def is_hanging(before: Sequence[Item], after: str) -> bool:
@@ -337,7 +357,7 @@ STEPS: tuple[tuple[frozenset[str], Callable[[Sequence[Item]], Sequence[Item]] | 
     (frozenset(("HAS", "WAS")), without_auxiliaries),
     (frozenset(("WON", "GOT", "NOMINATED")), infinitives),
     (frozenset(("WON",)), tell_nouns),
-    (frozenset(("WEAKPRIZE", "THEPERSON", "FOREIGN")), weak_prizes),
+    (frozenset(("WEAKPRIZE", "THEPERSON", "FOREIGN", "TOGETHER")), weak_prizes),
     (frozenset(("ORDINAL", "NUMBER", "FURTHER")), without_counting_off),
     (frozenset(OBLIQUE), mark_oblique),
     (frozenset(("NUMBER",)), list_counts),

@@ -11,8 +11,8 @@ from palmares.record.info import BodyInfo, CategoryCoverage, RecordInfo, Span, i
 from palmares.record.lacks import Lack, LackKind
 from palmares.record.names import Bearer, Hit, Names, fold
 from palmares.record.nominees import Nominees, films_directed, films_up_for, nominee_names, nominees
-from palmares.record.odds import OWN, Forecast
-from palmares.record.parts import has_no_part, is_credited, is_from_elsewhere, made_by
+from palmares.record.odds import NOT_HEARD, OWN, Forecast
+from palmares.record.parts import films_entered, has_no_part, is_credited, is_from_elsewhere, made_by
 from palmares.record.rows import Award, Category, EditionRow, FilmRow, NominationRow, PersonRow, Row
 from palmares.record.store import Record, open_record
 from palmares.record.values import Evaluation, Value
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOBODY",
+    "NOT_HEARD",
     "OWN",
     "Addition",
     "Answer",
@@ -102,6 +103,7 @@ __all__ = [
     "evaluate",
     "export",
     "films_directed",
+    "films_entered",
     "films_up_for",
     "find_award",
     "find_category",

@@ -31,8 +31,10 @@ from palmares.record.tables import Line, read_table
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 GENDERS = ("f", "m", "")
+OF_NOBODY = "none"
+"""In the place of a gender: an organisation, which is credited as people are."""
 CREDITS = ("film", "person", "country")
-NOT_COUNTED = ("withdrawn", "revoked")
+NOT_COUNTED = ("withdrawn", "revoked", "write-in")
 
 ANNOUNCED_DAYS_BEFORE = 60
 """How long before the night the nominations are taken as known where the day is not recorded: longer than the usual
@@ -102,6 +104,7 @@ def fill(connection: sqlite3.Connection, known: Known, data: Path) -> None:
     insert(connection, "person", person_rows(known))
     insert(connection, "film", film_rows(known))
     insert(connection, "film_director", listed(known.films, "directors", within=known.people))
+    insert(connection, "maker", maker_rows(known, data))
     insert(connection, "film_country", listed(known.films, "countries"))
     insert(connection, "film_language", listed(known.films, "languages"))
     announce(known, data)
@@ -221,7 +224,7 @@ def read_ties(data: Path, known: Known) -> None:
 
 
 def counts(line: Line, known: Known) -> int:
-    """1 for a nomination in competition that was neither withdrawn nor revoked."""
+    """1 for a nomination in competition that was neither withdrawn nor revoked, nor by write-in votes alone."""
     return int(known.categories[line["category"]]["competitive"] == "1" and line["status"] not in NOT_COUNTED)
 
 
@@ -243,7 +246,7 @@ def person_rows(known: Known) -> Iterator[list[object]]:
     for id, line in known.people.items():
         yield [
             id, line.required("name"), line.optional("imdb"), line.optional_date("born"), line.optional_date("died"),
-            line.choice("gender", GENDERS) or None, line.optional("country"), line["source"],
+            line.choice("gender", (*GENDERS, OF_NOBODY)) or None, line.optional("country"), line["source"],
         ]  # fmt: skip
 
 
@@ -255,6 +258,12 @@ def film_rows(known: Known) -> Iterator[list[object]]:
             line.optional_integer("release_year"), line.optional("original_title"),
             line.optional_integer("runtime_min"), line.optional("distributor_us"), line["source"],
         ]  # fmt: skip
+
+
+def maker_rows(known: Known, data: Path) -> Iterator[list[object]]:
+    for line in read_table(data / "makers.csv", "makers", required=False):
+        check(line, "person", [line["person"]], known.people)
+        yield [line["person"]]
 
 
 def listed(lines: dict[str, Line], column: str, *, within: dict[str, Line] | None = None) -> Iterator[list[object]]:

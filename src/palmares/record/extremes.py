@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from palmares.claims import Count, Exists, Extreme, Measure, Person, Scalar, Unit, Which
+from palmares.claims import (
+    Count,
+    Exists,
+    Extreme,
+    Measure,
+    Person,
+    Scalar,
+    Select,
+    Trait,
+    Unit,
+    Which,
+    WithTrait,
+)  # fmt: skip
 from palmares.record.groups import Group, group_values, limited, selections_in, tally
 from palmares.record.lacks import EVER, NOTHING, Lack, LackKind, Shortfall
 from palmares.record.scene import Scene
@@ -24,12 +36,14 @@ class End:
     """The units at one end, and the rows that show it.
 
     `lacking`: what is lacking beside the selection's own coverage. `beaten`: who is surely not at that end.
+    `settles_gender`: nobody whose gender is not known could be there.
     """
 
     keys: list[Key]
     rows: tuple[int, ...]
     lacking: Shortfall = NOTHING
     beaten: frozenset[Scalar] = frozenset()
+    settles_gender: bool = False
 
 
 SHOWN = 50
@@ -46,7 +60,7 @@ def extreme(scene: Scene, measure: Extreme) -> Value:
     return Value(
         literals(scene.record, measure.unit, end.keys),
         scene.record.nominations(end.rows[:SHOWN]),
-        (rows | end.lacking).lacks,
+        tuple(lack for lack in (rows | end.lacking).lacks if not (end.settles_gender and is_of_gender(lack))),
         ruled_out=frozenset() if rows.lacks else end.beaten,
     )
 
@@ -59,11 +73,37 @@ def by_measure(scene: Scene, measure: Extreme) -> End:
         lacking |= scene.shortfall(selection, (measure.unit,), EVER)
     if isinstance(measure.by, Count) and measure.by.of == measure.of:
         keys = counted_end(scene, measure, measure.by)
-        return End(keys, shown(scene, measure, keys), lacking)
+        return End(
+            keys, shown(scene, measure, keys), lacking, settles_gender=settles_gender(scene, measure, measure.by)
+        )
     values, unknown = ranked(scene, measure, measure.by)
     best = (max if measure.which is Which.MOST else min)(values.values(), default=0)
     keys = [key for key, value in values.items() if value == best]
     return End(keys, shown(scene, measure, keys), lacking | unknown)
+
+
+def is_of_gender(lack: Lack) -> bool:
+    """Whether a lack is that of people's attributes alone."""
+    return lack.kind is LackKind.UNKNOWN_ATTRIBUTE and lack.award is None
+
+
+def settles_gender(scene: Scene, measure: Extreme, by: Count) -> bool:
+    """Whether all who have as many as the first, of either gender, are of a known one: "more than any other woman"."""
+    of = measure.of
+    if measure.unit is not Unit.PERSON or measure.which is not Which.MOST or not isinstance(of, Select):
+        return False
+    traits = [part for part in of.where if isinstance(part, WithTrait)]
+    if not traits or any(part.trait is not Trait.GENDER for part in traits):
+        return False
+    narrow, number = tally(scene, of, (measure.unit,), by.unit)
+    wide, _ = tally(scene, Select(tuple(part for part in of.where if part not in traits)), (measure.unit,), by.unit)
+    doubtful = scene.rows(
+        f"SELECT 1 FROM (SELECT k0, {number} AS number FROM ({wide.sql}) WHERE k0 IS NOT NULL GROUP BY k0)"
+        f" JOIN person ON person.id = k0 WHERE gender IS NULL AND number >= (SELECT max(number) FROM"
+        f" (SELECT {number} AS number FROM ({narrow.sql}) WHERE k0 IS NOT NULL GROUP BY k0)) LIMIT 1",
+        (*wide.parameters, *narrow.parameters),
+    )
+    return not doubtful
 
 
 def counted_end(scene: Scene, measure: Extreme, by: Count) -> list[Key]:
@@ -111,7 +151,8 @@ def by_age(scene: Scene, measure: Extreme) -> End:
     ages = scene.rows(
         f"SELECT k0, s.row, julianday({HELD_FIRST}) - julianday({BORN_LAST}),"
         f" julianday({HELD_LAST}) - julianday({BORN_FIRST}), p.name"
-        f" FROM ({relation.sql}) s JOIN nomination n ON n.row = s.row JOIN person p ON p.id = s.k1",
+        f" FROM ({relation.sql}) s JOIN nomination n ON n.row = s.row JOIN person p ON p.id = s.k1"
+        " WHERE p.gender IS NOT 'none'",
         relation.parameters,
     )
     known = [age for age in ages if age[2] is not None]

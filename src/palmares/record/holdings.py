@@ -65,7 +65,7 @@ FORMS: Mapping[str, Callable[[str], str | None]] = {
     "won": one_of("0", "1"),
     "winners": one_of("1"),
     "nominees": one_of("1"),
-    "gender": one_of("f", "m"),
+    "gender": one_of("f", "m", "none"),
     "ending": one_of("tie", "several"),
 }
 """What a field that is not blank must look like."""

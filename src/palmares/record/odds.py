@@ -21,6 +21,10 @@ from palmares.record.values import Value
 OWN = "palmares"
 """The source of the odds of our own model."""
 
+NOT_HEARD = frozenset({"other-goldderby-users", "other-jamesengland"})
+"""A poll of readers, which says whom people want to win as much as who is expected to, and the first trial of a model
+of one person's: neither is what anybody went by."""
+
 CLEAR_LEAD, LONE_LEAD = 0.25, 0.5
 """By how much a favourite must lead for it to be clear that it is one, and that nobody else is; the latter where a
 single source speaks."""
@@ -65,7 +69,8 @@ def forecasts(scene: Scene, row: int, day: dt.date) -> tuple[Forecast, ...]:
     days: defaultdict[str, defaultdict[str, list[tuple[int, float | None, int | None]]]]
     days = defaultdict(lambda: defaultdict(list))
     for source, as_of, *said in scene.rows(SAID, (row, min(day, scene.as_of).isoformat())):
-        days[source][as_of].append((said[0], said[1], said[2]))
+        if source not in NOT_HEARD:
+            days[source][as_of].append((said[0], said[1], said[2]))
     last = [(source, max(spoken)) for source, spoken in days.items()]
     return tuple(
         Forecast(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from functools import lru_cache
 
-from palmares.claims import Person
+from palmares.claims import Film, Person
 
 IS_DIRECTED = "SELECT EXISTS (SELECT 1 FROM film_director WHERE film = ?)"
 IS_DIRECTOR = "SELECT EXISTS (SELECT 1 FROM film_director WHERE person = ?)"
@@ -29,6 +29,7 @@ MAKES_OTHERS_FILMS = """
         JOIN nomination_film f ON f.nomination = n.row JOIN film_director d ON d.film = f.film
         WHERE p.person = :person AND NOT EXISTS (
             SELECT 1 FROM film_director own WHERE own.film = f.film AND own.person = :person))
+        OR EXISTS (SELECT 1 FROM maker WHERE person = :person)
 """
 NAMES_PRODUCERS = """
     SELECT EXISTS (
@@ -45,17 +46,17 @@ def has_no_part(connection: sqlite3.Connection, person: str, film: str) -> bool:
     producers are named.
     """
     both = {"person": person, "film": film}
-    if not (yes(connection, IS_DIRECTED, (film,)) and yes(connection, IS_DIRECTOR, (person,))):
+    if not (is_true(connection, IS_DIRECTED, (film,)) and is_true(connection, IS_DIRECTOR, (person,))):
         return False
-    if yes(connection, IS_CREDITED, both) or yes(connection, IS_PLAYER, (person,)):
+    if is_true(connection, IS_CREDITED, both) or is_true(connection, IS_PLAYER, (person,)):
         return False
-    return not yes(connection, MAKES_OTHERS_FILMS, both) or yes(connection, NAMES_PRODUCERS, (film,))
+    return not is_true(connection, MAKES_OTHERS_FILMS, both) or is_true(connection, NAMES_PRODUCERS, (film,))
 
 
 @lru_cache(maxsize=4096)
 def is_credited(connection: sqlite3.Connection, person: str, film: str) -> bool:
     """Whether the record names the person in some part of the film."""
-    return yes(connection, IS_CREDITED, {"person": person, "film": film})
+    return is_true(connection, IS_CREDITED, {"person": person, "film": film})
 
 
 SUBMITTED_BY = """
@@ -71,6 +72,20 @@ def is_from_elsewhere(connection: sqlite3.Connection, film: str, countries: tupl
     submitted = {country for (country,) in connection.execute(SUBMITTED_BY, (film,))}
     made = {country for (country,) in connection.execute(MADE_IN, (film,))}
     return bool(submitted) and bool(made) and not (submitted | made) & set(countries)
+
+
+ENTERED = """
+    SELECT DISTINCT film.id, film.title FROM nomination n JOIN nomination_film f ON f.nomination = n.row
+    JOIN film ON film.id = f.film
+    WHERE n.award = 'oscars' AND n.category = 'international-feature' AND n.season = ? AND n.country = ?
+"""
+
+
+@lru_cache(maxsize=1024)
+def films_entered(connection: sqlite3.Connection, countries: tuple[str, ...], season: int) -> tuple[Film, ...]:
+    """The films that a country, under any of its names, had among the Academy's nominees of a season."""
+    found = (row for country in countries for row in connection.execute(ENTERED, (season, country)))
+    return tuple(Film(id, title) for id, title in found)
 
 
 LEADS = """
@@ -92,7 +107,7 @@ def made_by(connection: sqlite3.Connection, film: str, *, is_directed: bool) -> 
     return tuple(Person(id, name) for id, name in connection.execute(query, (film,)))
 
 
-def yes(connection: sqlite3.Connection, query: str, values: tuple[str, ...] | dict[str, str]) -> bool:
+def is_true(connection: sqlite3.Connection, query: str, values: tuple[str, ...] | dict[str, str]) -> bool:
     """Whether a query of one truth comes out true."""
     ((answer,),) = connection.execute(query, values)
     return bool(answer)

@@ -14,10 +14,6 @@ from statistics import mean
 from palmares.record.dates import first_day, last_day
 from palmares.record.tables import Line
 
-NOT_HEARD = frozenset({"other-goldderby-users", "other-jamesengland"})
-"""A poll of readers, which says whom people want to win as much as who is expected to, and the first trial of a model
-of one person's: neither is what anybody went by."""
-
 
 def published_rows(
     lines: Iterable[Line], nominations: Mapping[str, Line], editions: Mapping[str, Line]
@@ -37,7 +33,7 @@ def published_rows(
     rows = {id: row for row, id in enumerate(nominations, 1)}
     said: defaultdict[tuple[int, str, str], list[Line]] = defaultdict(list)
     for line in lines:
-        if line["nomination"] and line["forecaster"] not in NOT_HEARD:
+        if line["nomination"]:
             if line["nomination"] not in rows:
                 raise line.wrong(f"nomination names {line['nomination']!r}, which no line defines")
             if not line["probability"] and not line["rank"]:

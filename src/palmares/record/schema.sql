@@ -52,7 +52,7 @@ CREATE TABLE person (
     name TEXT NOT NULL,
     imdb TEXT,
     born TEXT, died TEXT,
-    gender TEXT,                          -- f, m, or NULL where not known
+    gender TEXT,                          -- f, m, none for an organisation, or NULL where not known
     country TEXT,
     source TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -70,6 +70,7 @@ CREATE TABLE film (
 ) WITHOUT ROWID;
 
 CREATE TABLE film_director (film TEXT NOT NULL REFERENCES film (id), place INTEGER NOT NULL, person TEXT NOT NULL REFERENCES person (id), PRIMARY KEY (film, place)) WITHOUT ROWID;
+CREATE TABLE maker (person TEXT PRIMARY KEY REFERENCES person (id)) WITHOUT ROWID;  -- directors who also produce or write films of others
 CREATE TABLE film_country (film TEXT NOT NULL REFERENCES film (id), place INTEGER NOT NULL, country TEXT NOT NULL, PRIMARY KEY (film, place)) WITHOUT ROWID;
 CREATE INDEX film_country_country ON film_country (country);
 CREATE TABLE film_language (film TEXT NOT NULL REFERENCES film (id), place INTEGER NOT NULL, language TEXT NOT NULL, PRIMARY KEY (film, place)) WITHOUT ROWID;
@@ -91,7 +92,7 @@ CREATE TABLE nomination (
     tied INTEGER NOT NULL,                -- won in a tie with another nomination of the race (not where several win by rule)
     place TEXT,
     status TEXT,                          -- withdrawn, revoked, write-in, citation
-    counts INTEGER NOT NULL,              -- 1 when competitive and neither withdrawn nor revoked
+    counts INTEGER NOT NULL,              -- 1 when competitive and neither withdrawn, revoked nor a write-in
     source TEXT NOT NULL,
     confidence TEXT NOT NULL,             -- confirmed (by two sources), single or recalled: see confidence.py
     FOREIGN KEY (award, edition) REFERENCES edition (award, number)

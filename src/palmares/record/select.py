@@ -47,7 +47,7 @@ OUTCOMES = {
 """What is visible of an outcome on a day."""
 
 COUNTED = "n.counts = 1"
-COUNTED_OR_NAMED = "(n.counts = 1 OR coalesce(n.status, '') NOT IN ('withdrawn', 'revoked'))"
+COUNTED_OR_NAMED = "(n.counts = 1 OR coalesce(n.status, '') NOT IN ('withdrawn', 'revoked', 'write-in'))"
 
 
 def of_award(scene: Scene, constraint: OfAward) -> Condition:

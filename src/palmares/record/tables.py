@@ -28,6 +28,7 @@ COLUMNS = {
     "coverage": "award category winners_from winners_to nominees_from nominees_to winners_except nominees_except"
     " reason",
     "announcements": "award edition announced source",
+    "makers": "person source",
     "ties": "award edition category kind source",
     "odds": "nomination as_of probability source",
     "forecasts": "edition category forecaster nomination nominee probability rank as_of source",

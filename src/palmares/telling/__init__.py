@@ -10,7 +10,7 @@ from palmares.telling.report import Report, check, check_document
 from palmares.telling.sentences import TELLERS, tell
 
 if TYPE_CHECKING:
-    from palmares.telling.charts import check_charts, season_svg, upsets_svg, write_chart
+    from palmares.telling.charts import check_charts, reliability_svg, season_svg, upsets_svg, write_chart
     from palmares.telling.forecasts import odds_lines, odds_wire
     from palmares.telling.foreseen import backtest_lines, backtest_wire, upset_lines, upset_wire
     from palmares.telling.journalled import (
@@ -67,6 +67,7 @@ __all__ = [
     "printable",
     "problem_lines",
     "problem_wire",
+    "reliability_svg",
     "render_page",
     "review_lines",
     "review_wire",

@@ -1,4 +1,4 @@
-"""Charts as SVG: a race through its season, and the biggest upsets.
+"""Charts as SVG: a race through its season, the biggest upsets, and how far probabilities can be relied on.
 
 The thing a newcomer gets wrong: Vega-Altair draws, and is an optional extra; nothing here may be imported by a command
 that draws nothing. Colours are those of Okabe and Ito (2008), which the colour-blind tell apart; shapes tell lines
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from palmares.errors import UnusableInput
-from palmares.forecasting import Moment, Prospects, Result, by_predictability, upsets
+from palmares.forecasting import Backtest, Moment, Prospects, Result, by_predictability, upsets
 from palmares.record import Record
 from palmares.telling.english import listed, long_date
 from palmares.telling.forecasts import decimal, nominee_words, short_words
@@ -24,17 +24,11 @@ if TYPE_CHECKING:
     import altair as alt
 
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#707070", "#7B4EA3", "#6B5B2E")
+STAR = "M0,-1L0.25,-0.35L0.95,-0.31L0.4,0.13L0.59,0.81L0,0.42L-0.59,0.81L-0.4,0.13L-0.95,-0.31L-0.25,-0.35Z"
+HOURGLASS = "M-0.8,-0.9L0.8,-0.9L0.15,0L0.8,0.9L-0.8,0.9L-0.15,0Z"
 SHAPES = (
-    "circle",
-    "square",
-    "triangle-up",
-    "diamond",
-    "cross",
-    "triangle-down",
-    "stroke",
-    "wedge",
-    "arrow",
-    "triangle",
+    *("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "triangle-left"),
+    *(STAR, HOURGLASS),
 )
 BACKGROUND, INK, FAINT = "#ffffff", "#1a1a1a", "#8a8a8a"
 WIDTH, HEIGHT, ROW = 620, 340, 24
@@ -92,6 +86,11 @@ def season_svg(record: Record, prospect: Prospects, moments: Sequence[Moment]) -
 def upsets_svg(record: Record, found: Sequence[Result], *, limit: int) -> str:
     """The biggest upsets by surprise, and how far each season could be foreseen."""
     return drawn(upsets_chart(record, found, limit=limit))
+
+
+def reliability_svg(found: Backtest) -> str:
+    """How often nominees won, by the probability they were given."""
+    return drawn(reliability_chart(found))
 
 
 def drawn(chart: alt.TopLevelMixin) -> str:
@@ -195,3 +194,26 @@ def upset_row(record: Record, result: Result) -> dict[str, str | float]:
     winner, favourite = (short_words(record, row) for row in (result.winner, result.favourite))
     race = f"{record.categories[result.category].name}, {result.season}"
     return {"race": race, "bits": result.surprise_bits, "told": f"{winner}, not {favourite}"}
+
+
+def reliability_chart(found: Backtest) -> alt.TopLevelMixin:
+    """The reliability plot of a backtest, to be rendered: on the diagonal probabilities are what they say."""
+    import altair as alt  # an optional extra
+
+    rows: Rows = [
+        {"probability": part.probability, "won": part.won, "nominees": part.nominees} for part in found.reliability
+    ]
+    scale, axis = alt.Scale(domain=[0, 1]), alt.Axis(format=".1f", tickCount=5)
+    x = alt.X("probability:Q", title="mean probability given", scale=scale, axis=axis)
+    y = alt.Y("won:Q", title="share that won", scale=scale, axis=axis)
+    diagonal: Rows = [{"probability": end, "won": end} for end in (0.0, 1.0)]
+    size = alt.Size("nominees:Q", scale=alt.Scale(type="sqrt", range=[40, 900]), legend=None)
+    points = alt.Chart({"values": rows}).encode(x=x, y=y)
+    chart = alt.layer(
+        alt.Chart({"values": diagonal}).mark_line(color=FAINT, strokeDash=[3, 3]).encode(x=x, y=y),
+        points.mark_point(filled=True, color=PALETTE[0], opacity=0.85).encode(size=size),
+        points.mark_text(align="left", dx=18, fontSize=11, color=INK).encode(text="nominees:Q"),
+    )
+    years = str(found.first) if found.first == found.last else f"{found.first} to {found.last}"
+    title = alt.TitleParams("Reliability", subtitle=f"films of {years}, stage {found.stage}; figures count nominees")
+    return chart.properties(width=HEIGHT, height=HEIGHT, title=title)

@@ -25,6 +25,7 @@ from palmares.reading.grammar import (
     tallies,
     totals,
     whens,
+    winners,
 )
 from palmares.reading.rules import Grammar
 
@@ -32,6 +33,7 @@ RULES = (
     *outcomes.RULES,
     *listings.RULES,
     *honours.RULES,
+    *winners.RULES,
     *misses.RULES,
     *denials.RULES,
     *tallies.RULES,

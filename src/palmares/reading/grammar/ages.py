@@ -107,6 +107,14 @@ def loosely_aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     return (*claims, at_another_time(who)) if claims else ()
 
 
+def turning(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO, N this month,`: that already, or about to be."""
+    if not is_age(who, n):
+        return ()
+    assert isinstance(n.value, int)
+    return (*age_on(at, who, n.value), *age_on(at, who, n.value - 1)[:1])
+
+
 def at_another_time(who: Item) -> Claim:
     """That somebody was of an age at a time that nothing tells, which is never decided."""
     assert isinstance(who.value, Person)
@@ -166,7 +174,7 @@ def born_in(at: Frame, who: Item, verb: Item, year: Item) -> Claim | None:
     return Compare(Attribute(who.value, Property.AGE, dt.date(year.value, 12, 31)), Operator.EQ, 0)
 
 
-def turns(at: Frame, who: Item, n: Item, verb: Item, month: Item | None = None) -> tuple[Claim, ...]:
+def turns(at: Frame, who: Item, n: Item, verb: Item) -> tuple[Claim, ...]:
     """`WHO turns N in MONTH`: a year less on the day of the article, or that already."""
     if verb.value != NOW or not is_age(who, n):
         return ()
@@ -257,6 +265,8 @@ RULES = (
     ),
     rule("ages/a-year-old-who", "n:NUMBER YEAROLD COMMA who:ANYBODY COMMA", aged, priority=4),
     rule("ages/winner-at", "who:ANYBODY COMMA ~ FIRSTTIMER AT AGED? OF? ~ n:NUMBER =AFTERAGE", aged, priority=4),
+    rule("ages/this-month", "who:ANYBODY COMMA ~ n:NUMBER MONTHLY", turning, priority=4),
+    rule("ages/now-and", "who:ANYBODY COMMA OTHER n:NUMBER AND OTHER", past_counts, priority=3),
     rule("ages/hes", "who:HE n:NUMBER YEAROLD? =STOPPED", was_aged, priority=3),
     rule("ages/won-for-at", f"who:SOMEBODY ~ WONUP FOR film:ANYFILM {THE_AGE}", won_when, priority=5, tail="n"),
     rule("ages/ends-with", "who:ANYBODY COMMA ~ n:NUMBER =STOPPED", past_counts, priority=3),
@@ -264,7 +274,7 @@ RULES = (
     rule("ages/was-n", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD? =STOPPED", was_aged, priority=2),
     rule(
         "ages/died-at",
-        "who:ANYBODY COMMA? WAS? OTHER? verb:BORN .. AT AGED? OF? ~ n:NUMBER =AFTERAGE",
+        "who:ANYBODY ( COMMA OTHER OTHER? )? COMMA? WAS? OTHER? verb:BORN .. AT AGED? OF? ~ n:NUMBER =AFTERAGE",
         died_at,
         priority=5,
     ),
@@ -274,6 +284,7 @@ RULES = (
     rule("ages/born-in", "who:ANYBODY COMMA? WAS? verb:BORN .. IN year:YEAR", born_in, priority=4),
     rule("ages/born-on", "who:ANYBODY COMMA? WAS? verb:BORN .. date:DATE", born_on, priority=4),
     rule("ages/turns", "who:SOMEBODY verb:TURNED n:NUMBER OTHER OTHER?", turns, priority=4),
+    rule("ages/turns-this-month", "who:SOMEBODY verb:TURNED n:NUMBER OTHER? MONTHLY", turns, priority=5),
     rule("ages/turns-in", "who:SOMEBODY verb:TURNED n:NUMBER IN OTHER =ENDING", turns, priority=5),
     rule("ages/is", "who:SOMEBODY verb:WAS ~ n:NUMBER =AFTERAGE", still_aged, priority=3),
     rule("ages/is-years-old", "who:SOMEBODY verb:WAS ~ n:NUMBER YEAROLD !WHEN", still_aged, priority=4),

@@ -83,7 +83,7 @@ def made_in(at: Frame, country: Item, film: Item, joint: Item | None = None) -> 
     return tuple(Compare(Exists(way), Operator.EQ, True) for way in (*ways, otherwise))
 
 
-def lasts(at: Frame, film: Item, n: Item, unit: Item, half: Item | None = None) -> Claim | None:
+def lasts(at: Frame, film: Item, n: Item, *, unit: Item, half: Item | None = None) -> Claim | None:
     """`the N-hour FILM`, `FILM runs N minutes`: about as long."""
     if not isinstance(film.value, Film) or not isinstance(n.value, int):
         return None
@@ -103,6 +103,9 @@ RULES = (
     rule("attributes/at-hours", "AT ~ n:NUMBER half:HALF? unit:HOUR COMMA film:FILM", lasts, priority=2),
     rule("attributes/director-of", "who:ANYBODY COMMA? joint:DIRECTED film:ANYFILM", surely_directed, priority=3),
     rule("attributes/its-director", "film:KNOWNFILM job:OTHER who:ANYPERSON !POSS", by_its_director, priority=2),
+    rule(
+        "attributes/the-director", "who:ANYPERSON COMMA film:KNOWNFILM job:OTHER =CLOSING", by_its_director, priority=3
+    ),
     rule("attributes/its-own-director", "film:FILMOF POSS job:OTHER COMMA? who:ANYPERSON !POSS", by_its_director),
     rule("attributes/country", "country:COUNTRY film:KNOWNFILM", made_in, priority=1),
     rule("attributes/other-country", "country:COUNTRY joint:ALIEN film:KNOWNFILM", made_in, priority=2),

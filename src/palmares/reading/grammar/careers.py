@@ -58,6 +58,8 @@ def own(
     """`her second Oscar`: of all she has, or of those in the category; one of long ago where she has none in view."""
     if not isinstance(who.value, Person) or not isinstance(n.value, int) or is_any_prize(thing, what, body, later):
         return ()
+    if thing.kind == "AWARD" and thing.value == "event":  # "hosting his second Oscars"
+        return ()
     is_nomination = thing.kind in ("NOMINATION", "NOMINEE") or thing.value == "nominated"
     outcome = Outcome.NOMINATED if is_nomination else Outcome.WON
     award = next((item.award for item in (body, thing, what or later) if item is not None and item.award), at.award)

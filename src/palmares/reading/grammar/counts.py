@@ -21,8 +21,9 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import about
+from palmares.reading.grammar.counting import narrowed, tally
 from palmares.reading.grammar.often import times_of
-from palmares.reading.grammar.tallies import either, narrowed, tally
+from palmares.reading.grammar.tallies import either
 from palmares.reading.items import Item
 from palmares.reading.owners import is_definite, owners
 from palmares.reading.rules import rule
@@ -86,7 +87,7 @@ def loose_count(
     return claims
 
 
-def share(at: Frame, n: Item, m: Item, what: Item | None = None, thing: Item | None = None) -> tuple[Claim, ...]:
+def share(at: Frame, n: Item, m: Item, what: Item | None = None, *, thing: Item | None = None) -> tuple[Claim, ...]:
     """`N of its M nominations`: so many were won."""
     if not isinstance(n.value, int) or not isinstance(m.value, int) or n.value > m.value:
         return ()
@@ -145,14 +146,34 @@ def each_one(at: Frame, n: Item, thing: Item | None = None, what: Item | None = 
     return tuple(claim for outcome in outcomes for claim in of_owners(at, n.value, outcome, what=what))
 
 
+TAKING = frozenset(("WON", "GOT", "HAS"))
+
+
 def in_all(at: Frame, n: Item) -> tuple[Claim, ...]:
     """`three in all`, said of somebody near or of nobody."""
-    return each_one(at, n) if not owners(at.place).is_sure else ()
+    claims = each_one(at, n)
+    return (claims[0], *elsewhere(owners(at.place).items[0]), *claims[1:]) if claims else ()
+
+
+def listed(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`FILM (N)`, `FILM – N` where counts are listed: so many nominations or wins."""
+    if at.place is None or n.value == 1:
+        return ()
+    lines = (*at.place.earlier[-LINES:], at.place.sentence)
+    is_of_prizes = any(item.kind in COUNTING for line in lines for item in line.items)
+    return either(at, who, n) if is_of_prizes else ()
+
+
+LINES = 6
+"""Lines back in which a list says what it counts."""
+COUNTING = frozenset("NOMINATION WIN WON TROPHY AWARD TALLY".split())
 
 
 def each_named(at: Frame, n: Item, who: Item, *, thing: Item | None = None) -> tuple[Claim, ...]:
-    """`N apiece are WHO and WHO`, `N for WHO`."""
+    """`N apiece are WHO and WHO`, `N for WHO`; "won N apiece for FILM" is said of others."""
     assert isinstance(n.value, int)
+    if at.place is not None and at.place.span[0] and at.place.sentence.items[at.place.span[0] - 1].kind in TAKING:
+        return ()
     if thing is None:
         return either(at, who, n)
     return tally(at, who, n.value, what=None, outcome=OUTCOMES.get(thing.kind, Outcome.WON))
@@ -197,6 +218,13 @@ def twice(at: Frame, n: Item, thing: Item, what: Item | None = None) -> tuple[Cl
 def nothing_near(at: Frame, thing: Item) -> tuple[Claim, ...]:
     """`not one win`, said of somebody near."""
     return of_owners(at, 0, Outcome.WON, what=None)
+
+
+def made_it(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`that made it N for WHO`, `WHO's N`: so many wins or nominations, if it is those that are counted."""
+    if n.value == 1 or at.place is None or all(item.kind not in COUNTING for item in at.place.sentence.items):
+        return ()
+    return (*elsewhere(who), *either(at, who, n))
 
 
 def score(at: Frame, who: Item, other: Item, *, n: Item, thing: Item | None = None) -> tuple[Claim, ...]:
@@ -270,6 +298,19 @@ RULES = (
     rule("tallies/doubly", "thing:FIRSTTIMER ( LINK area:WHAT+ )?", doubly, priority=2),
     rule("tallies/twice-nominated", "n:TIMES OTHER? thing:SOOFTEN FOR? what:WHAT?", twice, priority=3),
     rule("tallies/nominated-twice", "thing:SOOFTEN ~ n:TIMES =ENDING", twice, priority=3),
+    rule("tallies/made-it", "MADE IT n:NUMBER FOR who:NOUN", made_it, priority=3),
+    rule("tallies/its-number", "who:OWNER POSS? n:NUMBER =ITSEND", made_it, priority=2),
+    rule(
+        "tallies/score-ahead",
+        "who:FILM .. NUMBER? MARGIN 's other:KNOWNFILM ... n:NUMBER OTHER? thing:TROPHY? TO NUMBER",
+        score,
+        priority=6,
+        tail="n",
+    ),
+    rule("tallies/listed-line", "^ OTHER? who:FILM LISTMARK n:NUMBER CLOSE? =STOP", listed, priority=3),
+    rule("tallies/listed-plain", "^ who:FILM n:NUMBER =STOP", listed, priority=3),
+    rule("tallies/listed-in-brackets", "who:FILM OPEN n:NUMBER CLOSE", listed, priority=3),
+    rule("tallies/for-opening", "^ n:NUMBER FOR who:NOUN =LISTMARK", each_named, priority=4),
     rule("tallies/some-nothing", "thing:EMPTY", nothing_near, priority=0),
     rule(
         "tallies/score",

@@ -71,6 +71,14 @@ class Deed:
     traits: tuple[Constraint, ...] = ()
 
 
+def is_compound(done: Deed | None) -> bool:
+    """Whether a deed is more than one prize won once, so that "the double" may stand for it."""
+    if done is None:
+        return False
+    is_often = any(part.times > 1 for part in done.parts)
+    return len(done.parts) > 1 or is_often or done.run > 1 or done.lacking is not None
+
+
 def deed(at: Frame, verb: Item, tail: Sequence[Item], base: tuple[Part, ...] = ()) -> Deed | None:
     """The deed that a verb and what follows it tell of; None where some word of it is left over.
 
@@ -78,7 +86,11 @@ def deed(at: Frame, verb: Item, tail: Sequence[Item], base: tuple[Part, ...] = (
     """
     tail = without_wholes(tail)
     head, rest = parted(tail) if verb.kind != "NOT" else parted((verb, *tail))
-    if any(item.kind == "EDITION" for item in tail) or not is_plain(verb, head) or not is_worded(verb, head, base):
+    if (
+        any(item.kind == "EDITION" for item in tail)
+        or not is_plain(verb, head)
+        or not is_worded(verb, head, base, is_not_done=any(item.kind in NOMINATED for item in rest[:1]))
+    ):
         return None
     awards = tuple(dict.fromkeys(item.award for item in tail if item.kind in BODIES and item.award))
     default = awards[0] if awards else award_meant(at, tail)
@@ -157,7 +169,7 @@ def is_plain(verb: Item, head: Sequence[Item]) -> bool:
     if has(head, "NOT") or any(is_run_together(*pair) for pair in pairwise(head)):
         return False
     for place, (before, item) in enumerate(pairwise((verb, *head, verb))):
-        if before.kind in ("FOR", "WITH", "HIS", "ITS") and item.kind not in PRIZES | BODIES | {
+        if before.kind in ("FOR", "WITH", "HIS", "ITS", "TO") and item.kind not in PRIZES | BODIES | {
             "NUMBER",
             "ITS",
             "HIS",
@@ -174,17 +186,22 @@ def is_run_together(item: Item, other: Item) -> bool:
     return item.kind in PRIZES and other.kind in PRIZES and other.start - item.end <= 1
 
 
-def is_worded(verb: Item, head: Sequence[Item], base: tuple[Part, ...] = ()) -> bool:
+def is_worded(verb: Item, head: Sequence[Item], base: tuple[Part, ...] = (), *, is_not_done: bool = False) -> bool:
     """Whether the verb goes with a prize: "with" and "has" only with a number of them, a nomination or a statuette."""
     if verb.kind == "NOT":
-        return bool(base) and verb.value == "without"
+        return bool(base) and (verb.value == "without" or is_not_done)
     if verb.kind in ("HAS", "WITH"):
-        return any(item.kind in ("NOMINATION", "TROPHY", "AWARD", "WIN") for item in head)
+        return any(item.kind in ("NOMINATION", "TROPHY", "AWARD", "WIN") or is_own(item) for item in head)
     return any(
         item.kind in PRIZES | BODIES
         or item.kind in ("NOMINATION", "BIGFIVE", "ALLOF", "POSTHUMOUS", "TIMES", "CONSECUTIVE")
         for item in head
     )
+
+
+def is_own(item: Item) -> bool:
+    """Whether a prize has a name that no other body gives one: "a Palme d'Or"."""
+    return item.kind == "PRIZE" and item.award is not None
 
 
 def award_meant(at: Frame, tail: Sequence[Item]) -> str:
@@ -205,30 +222,46 @@ def parts(items: Sequence[Item], award: str, outcome: Outcome) -> list[Part]:
     times = 1
     is_exact = any(item.kind in MERELY for item in items)
     for place, item in enumerate(items):
-        after = items[place + 1].kind if place + 1 < len(items) else ""
-        if item.kind == "BIGFIVE":
-            found += [Part(award, categories, outcome) for categories in BIG_FIVE]
-        elif item.kind == "ALLOF":
-            found += [Part(award, (category,), outcome) for category in str(item.value).split("|")]
+        before, after = kind_at(items, place - 1), kind_at(items, place + 1)
+        if item.kind in SETS:
+            found += [Part(award, categories, outcome) for categories in set_of(item)]
         elif item.kind in ("NUMBER", "TIMES", "ORDINAL") and isinstance(item.value, int) and after not in UNCOUNTED:
             times = item.value
         elif item.kind in PRIZES:
-            own = own_award(item) or award
-            categories = categories_of(item, own)
-            if categories:
-                found.append(Part(own, categories, outcome, times))
-                if place and items[place - 1].kind in MERELY:
-                    found.append(Part(own, None, outcome, 1, is_exact=True))
-                times = 1
-        elif item.kind in BODIES and times > 1 and after != "FOR" and not (place and items[place - 1].kind in PRIZES):
+            named = parts_of(item, award, outcome, times=times, is_only=before in MERELY)
+            found += named
+            times = 1 if named else times
+        elif item.kind in BODIES and times > 1 and after != "FOR" and before not in PRIZES:
             found.append(Part(award, None, outcome, times, is_exact))
             times = 1
     found += top_beside(items, found)
-    if found:
-        return (
-            [replace(found[0], times=max(times_said(items), found[0].times)), *found[1:]] if len(found) == 1 else found
-        )
-    return [Part(award, None, outcome, max(times, times_said(items)), is_exact)]
+    if not found:
+        return [Part(award, None, outcome, max(times, times_said(items)), is_exact)]
+    return [replace(found[0], times=max(times_said(items), found[0].times))] if len(found) == 1 else found
+
+
+def kind_at(items: Sequence[Item], place: int) -> str:
+    """The kind of an item; empty beyond the ends."""
+    return items[place].kind if 0 <= place < len(items) else ""
+
+
+def parts_of(item: Item, award: str, outcome: Outcome, *, times: int, is_only: bool) -> list[Part]:
+    """The part that a prize is; of "only the directing Oscar" also that there was one in all."""
+    own = own_award(item) or award
+    categories = categories_of(item, own)
+    if not categories:
+        return []
+    alone = [Part(own, None, outcome, 1, is_exact=True)] if is_only else []
+    return [Part(own, categories, outcome, times), *alone]
+
+
+SETS = frozenset(("BIGFIVE", "ALLOF"))
+"""Kinds of words that name several prizes at once."""
+
+
+def set_of(item: Item) -> tuple[tuple[str, ...], ...]:
+    """The prizes that "the big five" or "both lead acting awards" are."""
+    return BIG_FIVE if item.kind == "BIGFIVE" else tuple((category,) for category in str(item.value).split("|"))
 
 
 def top_beside(items: Sequence[Item], found: Sequence[Part]) -> Iterator[Part]:

@@ -19,10 +19,10 @@ def not_nominated(
     at: Frame, who: Item, what: Item | None = None, film: Item | None = None
 ) -> Claim | tuple[Claim, ...] | None:
     """`WHO was not nominated (for WHAT) (for FILM)`, in the edition in view; bare of a prize, perhaps for acting."""
-    claim = denied(at, who, what, film, Outcome.NOMINATED)
+    claim = denied(at, who, what, film, outcome=Outcome.NOMINATED)
     if claim is None or what is not None or film is not None or not isinstance(who.value, Person):
         return claim
-    acting = denied(at, who, ACTING, None, Outcome.NOMINATED)
+    acting = denied(at, who, ACTING, None, outcome=Outcome.NOMINATED)
     return (claim, acting) if acting is not None else claim
 
 
@@ -32,10 +32,10 @@ ACTING = Item("PRIZE", 0, 0, Prize(("actor", "actress", "supporting-actor", "sup
 
 def not_won(at: Frame, who: Item, what: Item | None = None, film: Item | None = None) -> Claim | None:
     """`WHO did not win (WHAT) (for FILM)`, in the edition in view."""
-    return denied(at, who, what, film, Outcome.WON)
+    return denied(at, who, what, film, outcome=Outcome.WON)
 
 
-def denied(at: Frame, who: Item, what: Item | None, film: Item | None, outcome: Outcome) -> Claim | None:
+def denied(at: Frame, who: Item, what: Item | None, film: Item | None, *, outcome: Outcome) -> Claim | None:
     """That somebody has no such nomination in the edition in view, or for the film that is named."""
     if film is None and not isinstance(who.value, Film):
         if at.edition is None:
@@ -100,7 +100,9 @@ RULES = (
         not_nominated,
         priority=5,
     ),
-    rule("denials/not-won", "who:SUBJECT+ .. HELPING? NOT OTHER% VICTORY =AFTERDENIAL", not_won, each="who", priority=3),
+    rule(
+        "denials/not-won", "who:SUBJECT+ .. HELPING? NOT OTHER% VICTORY =AFTERDENIAL", not_won, each="who", priority=3
+    ),
     rule(
         "denials/not-won-prize",
         "who:SUBJECT+ HELPING? NOT OTHER% VICTORY FOR? what:WHAT",

@@ -205,9 +205,8 @@ def is_told_of(at: Frame) -> bool:
     return not TELLING.isdisjoint([item.kind for item in items])
 
 
-TELLING = frozenset(
-    "WON GOT HAS NOMINATED LOST BEAT TRIUMPHED NAMED HONOURED WENT GAVE HOSTED HOST HELD NUMBER PRIZE VENUE DATE".split()
-)
+TOLD = "WON GOT HAS NOMINATED LOST BEAT TRIUMPHED NAMED HONOURED WENT GAVE HOSTED HOST HELD NUMBER PRIZE VENUE DATE"
+TELLING = frozenset(TOLD.split())
 """Kinds of words in a sentence that tells more of a ceremony than its number."""
 
 
@@ -249,7 +248,8 @@ OUTSIDE = "outside"
 RULES = (
     rule(
         "events/held-on",
-        "<ASIDE nth:ORDINAL? body:EVENT COMMA? WAS? modal:MODAL? BE? ~ TAKESPLACE ~ AT? IN? VENUE? COMMA? ON? ~ COMMA? date:DATE"
+        "<ASIDE nth:ORDINAL? body:EVENT COMMA? WAS? modal:MODAL? BE? ~ TAKESPLACE"
+        " ~ AT? IN? VENUE? COMMA? ON? ~ COMMA? date:DATE"
         " !ELSEWHERE",
         held_on,
         priority=4,
@@ -279,9 +279,12 @@ RULES = (
     rule("events/inside-venue", "where:INSIDE OTHER? POSS? venue:VENUE", inside, priority=2),
     rule("events/site-of", "venue:VENUE COMMA? SITE TIME? POSS? body:EVENT", held_at, priority=3),
     rule("events/where-held", "venue:VENUE COMMA OTHER body:EVENT WAS? HELD", held_at, priority=3),
-    rule("events/beside-venue", "venue:VENUE", only_at, priority=0),
+    rule("events/beside-venue", "<OF venue:VENUE", only_at, priority=0),
     rule(
-        "events/winners-on", "WINNER modal:MODAL? WAS? BE? HELD? OTHER? ON? TIME? COMMA? date:DATE", held_on, priority=2
+        "events/winners-on",
+        "WINNERS modal:MODAL? WAS? BE? HELD? OTHER? ON? TIME? COMMA? date:DATE",
+        held_on,
+        priority=2,
     ),
     rule(
         "events/shifted",

@@ -215,6 +215,7 @@ def more_than_any(
     what: Item | None = None,
     body: Item | None = None,
     now: Item | None = None,
+    ever: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`WHO has more Oscars than any other woman`: over a career, a film perhaps in one night."""
     among = kin(who, noun)
@@ -224,7 +225,8 @@ def more_than_any(
     if among.is_foreign:
         assert isinstance(who.value, (Film, Person))
         return tuple(at_most(of, among.unit, who.value) for of in foreign(at, where))
-    return scoped(at, where, who, (IN_VIEW,) if now is not None else (ALL_TIME, IN_VIEW), alone=True)
+    scopes = (IN_VIEW,) if now is not None else (ALL_TIME,) if ever is not None else (ALL_TIME, IN_VIEW)
+    return scoped(at, where, who, scopes, alone=True)
 
 
 def of_trade(among: Kin, what: Item | None) -> tuple[Constraint, ...]:
@@ -279,7 +281,7 @@ def count_of(at: Frame, n: Item, names: Item) -> tuple[Claim, ...]:
     )
 
 
-COUNTED = "n:NUMBER LEAST? body:BODY? what:WHAT? thing:THING"
+COUNTED = "n:NUMBER LEAST? body:BODY? what:WHAT? thing:THING !WITHOUTANY"
 
 RULES = (
     *streaks.RULES,
@@ -294,7 +296,7 @@ RULES = (
     ),
     rule(
         "extremes/matched-record",
-        "who:SUBJECT ~ how:MATCHED ~ RECORD ~ FOR? MOST? OF? n:NUMBER? what:WHAT? thing:RECORDED",
+        "who:SUBJECT ~ how:MATCHED ~ RECORD ~ FOR? MOST? OF? n:NUMBER? what:WHAT? thing:RECORDED !WITHOUTANY",
         record,
         priority=6,
     ),
@@ -302,15 +304,28 @@ RULES = (
     rule("extremes/extended-record", f"who:SUBJECT ~ MATCHED ~ RECORD TO {COUNTED}", extended, priority=6),
     rule(
         "extremes/record-for-most",
-        "who:SUBJECT .. HAS ~ RECORD FOR ~ MOST what:WHAT? thing:RECORDED",
+        "who:SUBJECT .. HAS ~ RECORD FOR ~ MOST what:WHAT? thing:RECORDED !WITHOUTANY",
         record,
         priority=6,
     ),
     rule(
         "extremes/tied-for-most",
-        "who:SUBJECT ~ how:MATCHED KNOWN+ FOR ~ MOST what:WHAT? thing:RECORDED ~ EVER",
+        "who:SUBJECT ~ how:MATCHED KNOWN+ FOR ~ MOST what:WHAT? thing:RECORDED !WITHOUTANY",
         record,
         priority=6,
+    ),
+    rule(
+        "extremes/and-matched-record",
+        f"who:SUBJECT .. TOOK ~ {COUNTED} COMMA how:MATCHED ~ RECORD",
+        record,
+        priority=6,
+        tail="how",
+    ),
+    rule(
+        "extremes/own-record-of",
+        "who:OWNER POSS? RECORD OF n:NUMBER what:WHAT? thing:THING !WITHOUTANY",
+        record,
+        priority=5,
     ),
     rule("extremes/leads-field", f"WITH {COUNTED} COMMA who:SUBJECT ~ lead:ATHEAD", leads, priority=6),
     rule("extremes/leads-the-field", "who:SUBJECT ~ lead:ATHEAD", leads_bare, priority=4),
@@ -342,6 +357,14 @@ RULES = (
         priority=6,
         tail="names",
     ),
+    rule(
+        "extremes/equalled-by",
+        "n:NUMBER WHAT? THING COMMA? ~ TALLY? EQUALLEDBY names:KNOWN+",
+        count_of,
+        each="names",
+        priority=5,
+        tail="names",
+    ),
     rule("extremes/past-count", "PAST n:NUMBER OF names:KNOWN+", count_of, each="names", priority=5),
     rule(
         "extremes/most",
@@ -355,7 +378,7 @@ RULES = (
     rule(
         "extremes/more-than-any",
         "who:SUBJECT .. TOOK MORE body:BODY? what:WHAT? thing:THING RIVALS noun:UNIT? now:NIGHT?"
-        " EVER? HAS? EVER? =COMPARED",
+        " ever:EVER? HAS? EVER? HAS? WON? =COMPARED",
         more_than_any,
         priority=6,
     ),

@@ -28,6 +28,7 @@ from palmares.reading.context import MAIN_AWARD, Frame, is_award_name
 from palmares.reading.grammar.events import WEEKDAYS, is_ceremony, is_guess, is_meant, is_of_now, is_on_other_day
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
+from palmares.reading.shape import PERFECT
 from palmares.record import NOBODY
 
 Name = Person | str
@@ -35,6 +36,8 @@ WAYS = 6
 """How many ways to take the names of a list of hosts are tried."""
 OTHER_NIGHT = WithTrait(Trait.UNRECORDED, Operator.EQ, "host of another night")
 """What the record does not hold: that somebody hosted something else."""
+FRESH_DAYS = 7
+"""So long after a night "X hosted" is about that night."""
 SHORTEST = 2
 """Letters: a name that ends in fewer was cut short at an initial."""
 
@@ -67,9 +70,10 @@ def hosted(at: Frame, who: Sequence[Item], body: Item | None = None) -> tuple[Cl
         known = [name for name in cast if isinstance(name, Person)]
         if is_meant(at) and at.edition is not None and (known or at.is_explicit) and cast:
             claims.append(Compare(Attribute(Edition(at.award, at.edition), Property.HOSTS), Operator.GE, cast))
-        if not at.is_explicit and not is_of_now(at) and len(known) == len(cast) == 1:
+        is_past = not at.is_explicit and at.edition is not None and not (is_of_now(at) or is_fresh(at))
+        if is_past and len(known) == len(cast) == 1:
             claims.extend(ever_hosted(at, known[0]))
-    is_open = at.edition is not None and not is_meant(at) and not names_award(at)
+    is_open = at.edition is not None and not is_meant(at) and not has_award_named(at)
     return (*claims, *another_night(at, who)) if claims and is_open else tuple(claims)
 
 
@@ -89,7 +93,16 @@ def is_after_other_day(at: Frame) -> bool:
     return is_on_other_day(at) or (at.held is None and any(item.value in WEEKDAYS for item in days))
 
 
-def names_award(at: Frame) -> bool:
+def is_fresh(at: Frame) -> bool:
+    """Whether "hosted" can only be told of the night just past: nothing says when or how often, and it was days ago."""
+    if at.place is None or at.held is None or not 0 <= (at.as_of - at.held).days <= FRESH_DAYS or at.is_of_past:
+        return False
+    items, (first, last) = at.place.sentence.items, at.place.span
+    is_perfect = any(item.kind in ("HOSTED", "HOST") and item.value == PERFECT for item in items[first:last])
+    return not is_perfect and not any(item.kind in ("TIMES", "NUMBER", "WHO") for item in items[last - 1 : last + 2])
+
+
+def has_award_named(at: Frame) -> bool:
     """Whether the story has named an award by then, so that a host is one of its nights."""
     told = (*at.place.earlier, at.place.sentence) if at.place is not None else ()
     return any(is_award_name(item) for sentence in told for item in sentence.items)
@@ -171,6 +184,8 @@ def hosted_nth_time(at: Frame, who: Item, nth: Item) -> tuple[Claim, ...]:
     times = 1 if nth.kind == "FIRSTTIME" else nth.value
     if at.edition is None or not is_meant(at) or not isinstance(who.value, Person) or not isinstance(times, int):
         return ()
+    if at.award != MAIN_AWARD and at.weight < 1:
+        return ()
     night = Compare(Attribute(who.value, Property.TIMES_HOSTED, Edition(at.award, at.edition)), Operator.EQ, times)
     if at.held is None or at.held <= at.as_of:
         return (night,)
@@ -236,11 +251,16 @@ RULES = (
     ),
     rule("hosts/hosts", "who:SOMEBODY HOSTS =AFTERHOST", was_host, priority=3),
     rule("hosts/was-host", "who:SOMEBODY WAS ~ HOST =ENDING", was_host, priority=3),
+    rule("hosts/host-apposed", "who:HOSTING* COMMA HOST =CLOSING", hosted, priority=3),
+    rule("hosts/new-host-apposed", "who:ANYBODY COMMA OTHER HOST =CLOSING", was_host, priority=2),
+    rule("hosts/stint-as-host", "who:PERSONOF POSS STINT AS BODY? HOST", was_host, priority=4),
+    rule("hosts/own-nth-event", "HOSTED who:HIS nth:NTHTIME EVENT", hosted_nth_time, priority=6),
     rule("hosts/host-of", "who:ANYBODY COMMA? WAS? ~ HOST OF body:EVENT", was_host, priority=5),
     rule("hosts/hosted-in", "who:SOMEBODY ~ HOSTED BODY? CEREMONY? IN year:YEAR+", hosted_in, each="year", priority=5),
     rule(
         "hosts/nth-time",
-        "who:HOSTER ~ HOSTED TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:NTHTIME TIMES? !SINCE !IN !CONSECUTIVE",
+        "who:HOSTER COMMA? ~ HOSTDOER TIME? POSS? ORDINAL? EVENT? COMMA? FOR ~ nth:NTHTIME TIMES?"
+        " !SINCE !IN !CONSECUTIVE",
         hosted_nth_time,
         priority=4,
         tail="nth",

@@ -132,11 +132,13 @@ def grouped(items: Sequence[Item]) -> Group | None:
     return group
 
 
-def with_own_prize(words: Group, verb: Item, tail: Items | None) -> tuple[Group, Items]:
-    """A group and a deed; of "the first best director winner" the prize is the deed."""
-    if not tail and verb.kind in WITH_OF and words.prize is not None and words.of_prize is None:
-        return replace(words, prize=None), (words.prize,)
-    return words, tail or ()
+def with_own_prize(words: Group, verb: Item, tail: Items | None) -> tuple[Group, Item, Items]:
+    """A group and a deed; of "the first best director winner" the prize is the deed, before "without" it is not."""
+    if verb.kind not in WITH_OF or words.prize is None or words.of_prize is not None:
+        return words, verb, tail or ()
+    if not tail:
+        return replace(words, prize=None), verb, (words.prize,)
+    return (replace(words, of_prize=verb), tail[0], tail[1:]) if tail[0].kind == "NOT" else (words, verb, tail)
 
 
 def is_year(item: Item) -> bool:

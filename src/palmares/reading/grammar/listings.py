@@ -26,6 +26,7 @@ from palmares.reading.context import Frame
 from palmares.reading.grammar.building import about, exists, nominations
 from palmares.reading.grammar.outcomes import (
     beat,
+    for_whom,
     lost,
     nominated,
     nominated_at,
@@ -132,7 +133,7 @@ RULES = (
     rule(
         "outcomes/prize-for-whom",
         "what:WHAT FOR who:PERSONOF !OTHER !GENRE !FILMNOUN !THEFILM !POSS",
-        won_or_nominated,
+        for_whom,
         priority=2,
     ),
     rule("outcomes/prize-in-brackets", "what:WHAT OPEN who:NAME CLOSE", won_or_nominated, priority=3),

@@ -5,12 +5,16 @@ The trap: a prize may be given posthumously that is no competitive one, which th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from palmares.claims import (
     Claim,
     Compare,
+    Constraint,
     Count,
     Exists,
     OfAward,
+    OfEditions,
     OfPerson,
     Operator,
     Outcome,
@@ -34,7 +38,7 @@ ALIVE = WithTrait(Trait.POSTHUMOUS, Operator.EQ, False)
 def after_death(
     at: Frame, who: Item, verb: Item | None = None, *, thing: Item | None = None, film: Item | None = None
 ) -> tuple[Claim, ...]:
-    """`WHO won (a THING) posthumously (for FILM)`; a nomination where one is told of, else a win or, honoured, either."""
+    """`WHO won (a THING) posthumously (for FILM)`; a nomination where one is told of; honoured may be either."""
     if not isinstance(who.value, Person):
         return ()
     is_nomination = "NOMINATION" in kinds(verb, thing) or "NOMINATED" in kinds(verb, thing)
@@ -49,7 +53,7 @@ def kinds(*items: Item | None) -> list[str]:
 
 
 def of_person(
-    at: Frame, who: Item, outcome: Outcome, film: Item | None = None, trait: WithTrait = POSTHUMOUS
+    at: Frame, who: Item, outcome: Outcome, film: Item | None = None, *, trait: WithTrait = POSTHUMOUS
 ) -> Select:
     """A person's nominations of that outcome which have the trait."""
     assert isinstance(who.value, Person)
@@ -71,10 +75,57 @@ def in_lifetime(at: Frame, who: Item, thing: Item, *, film: Item | None = None) 
     if not isinstance(who.value, Person):
         return ()
     outcome = Outcome.NOMINATED if thing.kind == "NOMINATION" else Outcome.WON
-    return (Compare(Exists(of_person(at, who, outcome, film, ALIVE)), Operator.EQ, True),)
+    return (Compare(Exists(of_person(at, who, outcome, film, trait=ALIVE)), Operator.EQ, True),)
+
+
+def never_before(at: Frame, who: Item, verb: Item, n: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO had never been nominated before`: at no edition before the one in view, or up to the day."""
+    if not isinstance(who.value, Person) or (n is not None and n.value != 1):
+        return ()
+    ended = () if verb.kind not in GAINS else (WithOutcome(Outcome.WON),)
+    whole = (OfAward(at.award), OfPerson(who.value), *ended)
+    return tuple(Compare(Exists(of), Operator.EQ, False) for of in spans(at, whole))
+
+
+GAINS = frozenset(("WON", "GOT", "TRIUMPHED"))
+
+
+def spans(at: Frame, where: tuple[Constraint, ...]) -> Iterator[Select]:
+    """What is asked for, of the editions before the one in view and of all up to the day."""
+    if at.edition is not None and at.edition > 1:
+        yield Select((*where, OfEditions(None, at.edition - 1)))
+    yield Select(where)
+
+
+def loser_so_often(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO, a loser N times before,`."""
+    if not isinstance(who.value, Person) or not str(n.value).isdigit():
+        return ()
+    lost = (OfAward(at.award), OfPerson(who.value), WithOutcome(Outcome.LOST))
+    return tuple(Compare(Count(of, Unit.NOMINATION), Operator.EQ, int(str(n.value))) for of in spans(at, lost))
 
 
 RULES = (
+    rule(
+        "lives/never-before",
+        "who:SUBJECT COMMA? HAS? OTHER? NEVER BEFORE? OTHER% verb:DID ( FOR? n:NUMBER )? BEFORE? =CLAUSEEND",
+        never_before,
+        priority=3,
+    ),
+    rule(
+        "lives/not-before",
+        "who:SUBJECT COMMA? HAS? OTHER? NOT OTHER% verb:DID ( FOR? n:NUMBER )? BEFORE",
+        never_before,
+        priority=4,
+    ),
+    rule("lives/not-one", "who:SUBJECT HAS NOTEVER n:NUMBER BODY? WHAT? verb:NOMINATION", never_before, priority=4),
+    rule(
+        "lives/never-so-much-as",
+        "who:SUBJECT HAS NEVER HAS OTHER% AS? BODY? WHAT? verb:NOMINATION =CLAUSEEND",
+        never_before,
+        priority=4,
+    ),
+    rule("lives/loser-times", "who:SUBJECT COMMA LOSER n:NUMBER TIMES BEFORE?", loser_so_often, priority=4),
     rule(
         "lives/after-death",
         "who:SUBJECT ~ verb:ENDED ~ POSTHUMOUS !AWARD !WHAT !COUNTABLE !OTHER ( FOR film:ANYFILM )?",

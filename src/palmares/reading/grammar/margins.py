@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from palmares.claims import Claim, Outcome
 from palmares.reading.context import Frame
-from palmares.reading.grammar.tallies import either, tally
+from palmares.reading.grammar.counting import tally
+from palmares.reading.grammar.tallies import either
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -16,7 +17,7 @@ AHEAD = ("MORE", "AHEAD", "OVER")
 OUTCOMES = {"NOMINATION": Outcome.NOMINATED, "TRY": Outcome.NOMINATED}
 
 
-def of_other(at: Frame, number: int, who: Item, n: Item, thing: Item | None) -> tuple[Claim, ...]:
+def of_other(at: Frame, number: int, who: Item, *, n: Item, thing: Item | None) -> tuple[Claim, ...]:
     """That somebody has this number of the things that the sentence counts."""
     if number < 0:
         return ()
@@ -30,7 +31,7 @@ def beyond(at: Frame, m: Item, n: Item, *, how: Item, who: Item, thing: Item | N
     assert isinstance(m.value, int)
     assert isinstance(n.value, int)
     number = m.value - n.value if how.kind in AHEAD else m.value + n.value
-    return of_other(at, number, who, m, thing)
+    return of_other(at, number, who, n=m, thing=thing)
 
 
 def apart(at: Frame, m: Item, who: Item, n: Item, *, how: Item, thing: Item | None = None) -> tuple[Claim, ...]:
@@ -38,9 +39,9 @@ def apart(at: Frame, m: Item, who: Item, n: Item, *, how: Item, thing: Item | No
     assert isinstance(m.value, int)
     assert isinstance(n.value, int)
     if how.kind in AHEAD:
-        further = of_other(at, n.value, who, m, thing)
-        return (*of_other(at, m.value + n.value, who, m, thing), *further)
-    return of_other(at, m.value - n.value, who, m, thing)
+        further = of_other(at, n.value, who, n=m, thing=thing)
+        return (*of_other(at, m.value + n.value, who, n=m, thing=thing), *further)
+    return of_other(at, m.value - n.value, who, n=m, thing=thing)
 
 
 def as_many(at: Frame, m: Item, how: Item, who: Item, *, thing: Item | None = None) -> tuple[Claim, ...]:
@@ -48,7 +49,7 @@ def as_many(at: Frame, m: Item, how: Item, who: Item, *, thing: Item | None = No
     assert isinstance(m.value, int)
     times = int(str(how.value)) if how.value is not None else 1
     number = m.value * -times if times < 0 else m.value // times
-    return of_other(at, number, who, m, thing)
+    return of_other(at, number, who, n=m, thing=thing)
 
 
 COUNTED = "m:NUMBER OTHER? BODY? thing:COUNTED"

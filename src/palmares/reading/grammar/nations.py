@@ -16,6 +16,7 @@ from palmares.claims import (
     Extreme,
     Film,
     Gap,
+    OfCountry,
     OfEditions,
     OfFilm,
     Operator,
@@ -27,7 +28,7 @@ from palmares.claims import (
     Which,
 )
 from palmares.reading.context import MAIN_AWARD, Frame
-from palmares.reading.grammar.building import about, exists, in_one_race, nominations
+from palmares.reading.grammar.building import exists, in_one_race, nominations
 from palmares.reading.grammar.careers import for_country, is_numbered, states
 from palmares.reading.items import Item, Prize
 from palmares.reading.rules import rule
@@ -115,7 +116,7 @@ def entered(at: Frame, film: Item, country: Item, *, joint: Item | None = None) 
     """`FILM, COUNTRY's entry`: submitted by that country, or made there unless that cannot be."""
     if not isinstance(film.value, Film):
         return ()
-    made = (Select((OfFilm(film.value), *about(Item("COUNTRY", 0, 0, state.name)))) for state in states(country))
+    made = (Select((OfFilm(film.value), OfCountry(state))) for state in states(country))
     submitted = of_country(at, country, NOMINATED, film) if at.award == MAIN_AWARD else []
     if joint is not None and submitted:
         return tuple(Compare(Exists(of), Operator.EQ, True) for of in submitted)
@@ -208,7 +209,12 @@ RULES = (
         priority=6,
     ),
     rule("countries/won-prize", "country:COUNTRY ~ thing:WON ~ what:PRIZE TROPHY? =ENDING", won_in_view, priority=5),
-    rule("countries/won-with-film", "country:COUNTRY ~ thing:WON LINKED film:ANYFILM", won_in_view, priority=5),
+    rule(
+        "countries/won-with-film",
+        "country:COUNTRY ~ thing:WON AT? LAST? OTHER? COMMA? LINKED film:ANYFILM",
+        won_in_view,
+        priority=5,
+    ),
     rule("countries/went-to", "what:PRIZE TROPHY? WENT country:COUNTRY FOR? film:ANYFILM?", won_in_view, priority=6),
     rule("countries/came-from", "what:WHAT FILMKIND? TROPHY? HAILED country:COUNTRY", won_in_view, priority=5),
     rule(
@@ -222,7 +228,7 @@ RULES = (
     rule("countries/never", "country:COUNTRY ~ HAS? NEVER ~ thing:WONUP ( FOR? ~ what:PRIZE )?", never, priority=5),
     rule("countries/no-film", "NO country:COUNTRY FILMKIND ~ thing:WONUP ( FOR? ~ what:PRIZE )?", never, priority=5),
     rule("countries/yet-to-win", "country:COUNTRY ~ thing:YETTO ( FOR? ~ what:PRIZE )?", never, priority=5),
-    rule("countries/waits-for-first", "country:COUNTRY ~ thing:WAITSFOR ~ ORDINAL ~ TROPHY ( IN what:PRIZE )?", never),
+    rule("countries/waits-for-first", "country:COUNTRY ~ thing:WAITSFOR ~ ORDINAL ~ COUNTABLE ( IN what:PRIZE )?", never),
     rule("countries/so-often", "country:COUNTRY ~ thing:DID ~ what:PRIZE? n:NUMBER TIMES", so_often, priority=5),
     rule(
         "countries/so-often-twice",
@@ -270,7 +276,7 @@ RULES = (
     rule(
         "countries/brought-prize",
         "film:SOMEFILM ... GAVE ~ country:COUNTRY what:PRIZE !NOMINATION",
-        won_for,
+        won_in_view,
         priority=5,
     ),
     rule("countries/beat", "country:COUNTRY BEAT other:COUNTRY+", beat, each="other", priority=4),
@@ -297,6 +303,12 @@ RULES = (
         "film:SOMEFILM WAS country:COUNTRY n:ORDINAL what:PRIZE =CLAUSEEND",
         nth_by_film,
         priority=6,
+    ),
+    rule(
+        "countries/nth-winner-is-film",
+        "country:COUNTRY n:ORDINAL thing:NATIONAL .. ISORWENT FOR? film:ANYFILM",
+        nth_by_film,
+        priority=5,
     ),
     rule(
         "countries/nth-is-film",

@@ -25,7 +25,8 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import nominations
-from palmares.reading.grammar.tallies import at_least, counted, nominated_times, tally, won_times
+from palmares.reading.grammar.counting import at_least, counted, narrowed, tally
+from palmares.reading.grammar.tallies import nominated_times, won_times
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -82,7 +83,24 @@ def before(at: Frame, who: Item, n: Item, *, verb: Item, what: Item | None = Non
     return (*counted(earlier, times), Compare(Count(ever, Unit.NOMINATION), Operator.EQ, times))
 
 
+def won_twice_for(at: Frame, who: Item, n: Item, area: tuple[Item, ...]) -> tuple[Claim, ...]:
+    """`WHO has won twice for WHAT`."""
+    times = times_of(n)
+    if times is None:
+        return ()
+    return tuple(
+        claim for what in narrowed(None, area) for claim in tally(at, who, times, what=what, outcome=Outcome.WON)
+    )
+
+
 RULES = (
+    rule("tallies/won-twice-for", "who:SUBJECT ... WON ~ n:TIMES FOR area:WHAT+", won_twice_for, priority=6),
+    rule(
+        "tallies/won-many-times",
+        "who:SUBJECT ... WON ~ what:WHAT? BODYISH? RECORD? ~ n:NUMBER TIMES =COUNTEND",
+        won_times,
+        priority=6,
+    ),
     rule("tallies/won-so-often", "who:SUBJECT ... WON ~ what:WHAT? n:TIMES =ENDING", won_so_often, priority=4),
     rule(
         "tallies/so-often-winner", "who:SUBJECT WAS? COMMA? n:TIMES what:WHAT? BODY? WINNER", won_so_often, priority=4

@@ -17,9 +17,7 @@ from palmares.claims import (
     Film,
     Gap,
     Members,
-    Node,
     OfAward,
-    OfEditions,
     OfFilm,
     OfPerson,
     Operator,
@@ -29,16 +27,17 @@ from palmares.claims import (
     Previous,
     Select,
     Selection,
+    Streak,
     Unit,
     Which,
     WithOutcome,
-    replace,
     walk,
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar import careers, pairs, tries
 from palmares.reading.grammar.building import award_of, in_category
 from palmares.reading.grammar.careers import states
+from palmares.reading.grammar.deeds import WITH_OF
 from palmares.reading.grammar.kindred import (
     Group,
     Items,
@@ -49,11 +48,16 @@ from palmares.reading.grammar.kindred import (
     kin_of_group,
     with_own_prize,
 )
+from palmares.reading.grammar.moments import before_now, in_edition, with_earlier
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 from palmares.reading.shape import PERFECT
 
 TO_VERBS = frozenset(("TOWIN", "TOGET", "TONOMINATED"))
+
+
+PAIRS = 3
+"""From this place on a pair of directors among those before may have been counted as one."""
 
 
 def told(times: Item | None, tail: Items | None) -> Items:
@@ -65,7 +69,7 @@ def done_by(
     at: Frame, who: Item | None, words: Group, *, verb: Item, tail: Items
 ) -> tuple[tuple[Selection, Unit], ...]:
     """Those of a group who have done a deed; of "the first best director winner" the prize is the deed."""
-    words, tail = with_own_prize(words, verb, tail)
+    words, verb, tail = with_own_prize(words, verb, tail)
     return doers(at, kin_of_group(who, words), verb, tail)
 
 
@@ -90,7 +94,7 @@ def nth(
     if words is None or subject is None or not isinstance(n.value, int):
         return ()
     among, last = kin_of_group(who, words), words.since or later
-    if not words.is_named and verb.kind not in TO_VERBS:
+    if not words.is_named and verb.kind not in TO_VERBS | WITH_OF:
         return ()
     found = done_by(at, who, words, verb=verb, tail=told(times, tail))
     if last is not None:
@@ -101,6 +105,8 @@ def nth(
     if among is not None and among.is_foreign and n.value != 1:
         return ()
     claims = [Compare(Ordinal(of, unit, subject), Operator.EQ, n.value) for of, unit in found]
+    if among is not None and among.calling == ("director",) and not among.traits and n.value >= PAIRS:
+        claims += [Compare(Ordinal(of, unit, subject), Operator.EQ, n.value + 1) for of, unit in found]
     if words.country is not None:
         operators = (Operator.GE, Operator.LE) if len(states(words.country)) > 1 else (Operator.GE,)
         claims += [Compare(Ordinal(of, unit, subject), sign, n.value) for of, unit in found for sign in operators]
@@ -127,9 +133,9 @@ def since_year(
     at: Frame,
     who: Item,
     n: Item,
+    *,
     last: Item,
     year: Item,
-    *,
     verb: Item,
     tail: Items | None = None,
     group: Items | None = None,
@@ -167,20 +173,28 @@ def the_only(
     return (*claims, *(now for claim in claims if (now := in_edition(at, claim)) is not None))
 
 
-def after_last(at: Frame, of: Selection, unit: Unit, who: Film | Person, last: Item) -> tuple[Claim, ...]:
+def after_last(at: Frame, done: tuple[Selection, Unit], who: Film | Person, last: Film | Person) -> Iterator[Claim]:
     """That the one before was this; of somebody who had done it before, the last before the edition in view."""
-    assert isinstance(last.value, (Film, Person))
-    latest = Compare(Extreme(of, unit, Which.LAST), Operator.GE, last.value)
-    earlier = before_now(at, latest) if unit is Unit.PERSON else None
-    before = Compare(Previous(of, unit, who), Operator.GE, last.value)
-    return (before,) if earlier is None else (before, earlier)
+    of, unit = done
+    yield Compare(Previous(of, unit, who), Operator.GE, last)
+    earlier = before_now(at, Compare(Extreme(of, unit, Which.LAST), Operator.GE, last))
+    if unit is Unit.PERSON and earlier is not None:
+        yield earlier
+    if is_run(of):
+        yield Compare(Members(of, unit, who), Operator.GE, frozenset((last,)))
+
+
+def is_run(of: Selection) -> bool:
+    """Whether it is a run of wins: whoever has one stands in the selection by the last win, whenever the run was."""
+    return any(isinstance(node, Streak) for node in walk(of))
 
 
 def all_after(
     at: Frame, found: tuple[tuple[Selection, Unit], ...], who: Film | Person, last: Item
 ) -> tuple[Claim, ...]:
     """That the one before was this, for every way to take the deed."""
-    return tuple(claim for of, unit in found for claim in after_last(at, of, unit, who, last))
+    before = known(last)
+    return () if before is None else tuple(claim for done in found for claim in after_last(at, done, who, before))
 
 
 def after_so_many(
@@ -211,11 +225,6 @@ def only_so_many(
         return ()
     found = done_by(at, None, words, verb=verb, tail=told(times, tail))
     return with_earlier(at, [Compare(Count(of, unit), Operator.EQ, n.value) for of, unit in found])
-
-
-def with_earlier(at: Frame, claims: list[Claim]) -> tuple[Claim, ...]:
-    """The claims as of now, then as they stood before the edition in view."""
-    return (*claims, *(earlier for claim in claims if (earlier := before_now(at, claim)) is not None))
 
 
 def so_many_have(
@@ -275,30 +284,6 @@ def none_since(
     return with_earlier(at, claims)
 
 
-def in_edition(at: Frame, claim: Claim) -> Claim | None:
-    """The claim said of the edition in view alone, where all of it is of one award."""
-    return None if at.edition is None else within(at, claim, OfEditions(at.edition, at.edition))
-
-
-def before_now(at: Frame, claim: Claim) -> Claim | None:
-    """The claim as it stood before the edition in view, where all of it is of one award."""
-    return None if at.edition is None or at.edition < 2 else within(at, claim, OfEditions(None, at.edition - 1))
-
-
-def within(at: Frame, claim: Claim, editions: OfEditions) -> Claim | None:
-    """The claim with every selection of the award in view narrowed to these editions; None where it has none."""
-    if any(isinstance(node, OfEditions) for node in walk(claim)):
-        return None
-    swaps: dict[Node, object] = {
-        node: Select((*node.where, editions))
-        for node in walk(claim)
-        if isinstance(node, Select) and OfAward(at.award) in node.where
-    }
-    if not swaps:
-        return None
-    return replace(claim, swaps)
-
-
 def first_given(at: Frame, who: Item, n: Item, what: Item) -> tuple[Claim, ...]:
     """`WHO won the first Oscar for WHAT`: the first ever given."""
     category = in_category(at, what)
@@ -312,7 +297,7 @@ def first_given(at: Frame, who: Item, n: Item, what: Item) -> tuple[Claim, ...]:
 KINDRED = "group:KINDRED%"
 DOING = "( WHO HAS? )? verb:DOES LEAST? times:ORDINAL? tail:DEED*?"
 AMONG = f"MERELY? n:ORDINAL {KINDRED} ( COMMA BEHIND KNOWN+ COMMA )?"
-NTH = f"{AMONG} {DOING} ( SINCE later:KNOWN )? ( IN YEAR )? $"
+NTH = f"{AMONG} COMMA? {DOING} ( SINCE later:KNOWN )? ( IN YEAR )? $"
 SO_MANY = f"{KINDRED} HAS? EVER? {DOING}"
 NONE = f"NO NUMBER? {KINDRED} HAS? EVER? {DOING}"
 SINCE_YEAR = f"{AMONG} {DOING} SINCE last:KNOWN IN year:YEAR"
@@ -334,7 +319,8 @@ RULES = (
     ),
     rule("ordinals/carried-nth", f"who:SAME WAS ~ {NTH}", nth, priority=6, tail="n"),
     rule("ordinals/nth-was", f"{NTH} WAS who:KNOWN", nth, priority=5),
-    rule("ordinals/nth-named", f"^ WAS? {NTH} COMMA who:KNOWN", nth, priority=4),
+    rule("ordinals/nth-named", f"^ IN? WAS? {NTH} COMMA who:KNOWN", nth, priority=4),
+    rule("ordinals/joins-as-nth", f"who:SUBJECT ~ JOINED KNOWN+ AS {NTH}", nth, priority=7),
     rule("ordinals/made-nth", f"MADE OTHER? who:WHOM {NTH}", nth, priority=7, tail="who"),
     rule("ordinals/history-as-nth", f"who:SUBJECT .. MADE OTHER TIME? AS {NTH}", nth, priority=6),
     rule("ordinals/nth-since-year", f"who:SUBJECT .. {IS} {SINCE_YEAR}", since_year, priority=6, tail="last"),
@@ -377,7 +363,9 @@ RULES = (
         none_since,
         priority=7,
     ),
-    rule("ordinals/not-since", f"NOT SINCE last:KNOWN HAS {KINDRED} {DOING}", none_since, priority=7),
+    rule(
+        "ordinals/not-since", f"NOT SINCE last:KNOWN ( COMMA .. COMMA )? HAS {KINDRED} {DOING}", none_since, priority=7
+    ),
     rule("ordinals/is-last", f"last:SUBJECT .. WAS ~ LAST {SO_MANY} $", none_since, priority=6),
     rule("ordinals/last-was", f"LAST {SO_MANY} WAS last:KNOWN", none_since, priority=6),
     rule(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from palmares.claims import Claim, Compare, Exists, OfSeasons, Operator, Outcome, Person, Select
-from palmares.reading.context import Frame
+from palmares.reading.context import FRESH, Frame
 from palmares.reading.grammar.building import exists, in_one_race, nominations
 from palmares.reading.items import Item, Prize, Work
 from palmares.reading.rules import rule
@@ -30,6 +30,12 @@ def won_film(at: Frame, film: Item) -> Claim | None:
 def won_at(at: Frame, who: Item, body: Item) -> Claim | None:
     """`WHO won at BODY`: a prize of that body, whichever."""
     return exists(nominations(at, who, what=body, outcome=Outcome.WON))
+
+
+def for_whom(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
+    """`WHAT for WHO`: it won; told later or before the night, it may have been up for it."""
+    is_fresh = at.held is not None and 0 <= (at.as_of - at.held).days <= FRESH
+    return won_or_nominated(at, who, what)[: 1 if is_fresh else 2]
 
 
 def won_or_nominated(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
@@ -74,7 +80,11 @@ def won_top(at: Frame, body: Item, who: Item) -> tuple[Claim, ...]:
 
 def missed(at: Frame, who: Item, what: Item | None, *, verb: Item | None = None) -> tuple[Claim, ...]:
     """`WHO missed out on WHAT`: was not nominated for it, or did not win it; "left off" says the first alone."""
-    outcomes = (Outcome.NOMINATED, Outcome.WON) if verb is None or verb.value != "cut" else (Outcome.NOMINATED,)
+    if at.edition is None and isinstance(who.value, Person):
+        return ()
+    is_early = what is not None and at.held is not None and at.held > at.as_of
+    is_of_list = is_early or (verb is not None and verb.value == "cut")
+    outcomes = (Outcome.NOMINATED,) if is_of_list else (Outcome.NOMINATED, Outcome.WON)
     none = [nominations(at, who, what=what, outcome=outcome) for outcome in outcomes]
     return tuple(Compare(Exists(selection), Operator.EQ, False) for selection in none if selection)
 
@@ -199,9 +209,14 @@ RULES = (
         priority=5,
         tail="film",
     ),
-    rule("outcomes/apposed", "who:PERSON COMMA what:PRIZE =ENDING", won_or_nominated, priority=2),
+    rule("outcomes/apposed", "who:PERSON COMMA what:PRIZE =APPOSEDEND", won_or_nominated, priority=2),
     rule("outcomes/has-prize", "who:SUBJECT ... HAS ~ what:WHAT TROPHY", won, priority=3),
-    rule("outcomes/got-award", "who:SUBJECT ... GOT .. body:AWARD POSS? OTHER? FILMNOUN? TROPHY !NOMINATION", won_at, priority=3),
+    rule(
+        "outcomes/got-award",
+        "who:SUBJECT ... GOT .. body:AWARD POSS? OTHER? FILMNOUN? TROPHY !NOMINATION",
+        won_at,
+        priority=3,
+    ),
     rule("outcomes/got-award-alone", "who:SUBJECT ... GOT ~ body:AWARD+ =ENDING", won_at, each="body", priority=2),
     rule("outcomes/wins-from", "who:SUBJECT ... WIN BYBODY body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/named-for", "who:SOMEBODY ... NAMED what:PRIZE .. FOR 's film:ANYFILM", won, priority=6),
@@ -210,7 +225,7 @@ RULES = (
     rule("outcomes/prize-name", "what:PRIZE who:NAME !POSS", won_or_nominated, priority=1),
     rule("outcomes/win-for", "who:OWNER POSS? .. WIN ASFOR what:WHAT", won, priority=4),
     rule("outcomes/nomination-for", "who:OWNER POSS? .. NOMINATION ASFOR what:WHAT", nominated, priority=4),
-    rule("outcomes/best-was", "what:PRIZE WAS who:NAME", won, priority=4),
+    rule("outcomes/best-was", "<FOR what:PRIZE WAS who:NAME", won, priority=4),
     rule("outcomes/has-award", "who:SOMEBODY ... HAS ~ body:AWARD =ENDING", won_ever, priority=2),
     rule("outcomes/own-prizes", "who:OWNER POSS? NUMBER AWARDED? COLON what:WHAT+", won, each="what", priority=5),
     rule(
@@ -240,7 +255,12 @@ RULES = (
     rule("outcomes/is-award-nominee", "who:SUBJECT WAS ~ body:AWARD NOMINEE !FOR", nominated_at, priority=3),
     rule("outcomes/missed-bare", "who:SUBJECT ... verb:MISSED DETAIL? =AFTERMISS", missed_out, priority=2),
     rule("outcomes/tied-with", "who:SUBJECT ... TIED 's other:NOUN+", tied_with, each="other", priority=4),
-    rule("outcomes/film-shared-prize", "who:NAMEDFILM .. verb:WON what:PRIZE ( AT AWARD )? !NOMINATION", shared, priority=7),
+    rule(
+        "outcomes/film-shared-prize",
+        "who:NAMEDFILM .. verb:WON what:PRIZE ( AT AWARD )? !NOMINATION",
+        shared,
+        priority=7,
+    ),
     rule(
         "outcomes/shared-prize",
         "who:SUBJECT AND other:SUBJECT .. verb:WON .. what:WHAT !NOMINATION",
@@ -250,7 +270,10 @@ RULES = (
     rule("outcomes/triumphed", "who:SUBJECT ... TRIUMPHED .. what:WHAT", won, priority=3),
     rule("outcomes/went-to", "what:WHAT .. WENT 's who:NOUN+", won, each="who", priority=5),
     rule(
-        "outcomes/was-best", "who:SUBJECT be:WAS also:OTHER? body:AWARD? POSS? ~ what:PRIZE =AFTERBEST", was_best, priority=4
+        "outcomes/was-best",
+        "who:SUBJECT be:WAS also:OTHER? body:AWARD? POSS? ~ what:PRIZE =AFTERBEST",
+        was_best,
+        priority=4,
     ),
     rule("outcomes/was-winner", "who:SUBJECT WAS .. what:WHAT WINNER", won, priority=5),
     rule("outcomes/award-winner-named", "<TIMES body:AWARD WINNER who:NOUN", won_ever, priority=3),
@@ -260,7 +283,13 @@ RULES = (
     rule("outcomes/prize-nominees", "what:WHAT NOMINEE WAS? ~ COLON? who:NOUN+", nominated, each="who", priority=4),
     rule("outcomes/winning", "^ WON .. what:WHAT ... COMMA who:SUBJECT", won, priority=4),
     rule("outcomes/winner-named", "what:WHAT WINNER who:NOUN", won, priority=3),
-    rule("outcomes/named", "who:SUBJECT ... NAMED ( AWARD POSS )? ~ what:PRIZE+ !NOMINEE !OF", won, each="what", priority=4),
+    rule(
+        "outcomes/named",
+        "who:SUBJECT ... NAMED ( AWARD POSS )? ~ what:PRIZE+ !NOMINEE !OF",
+        won,
+        each="what",
+        priority=4,
+    ),
     rule("outcomes/best-of-year", "who:SUBJECT ... NAMED what:PRIZE OF year:YEAR", best_of_year, priority=7),
     rule("outcomes/is-best-of-year", "who:SUBJECT WAS what:PRIZE OF year:YEAR", best_of_year, priority=7),
     rule("outcomes/won-as-best-of-year", "who:SUBJECT ... WON .. AS what:PRIZE OF year:YEAR", best_of_year, priority=7),
@@ -305,7 +334,7 @@ RULES = (
     rule("outcomes/missed", "who:SUBJECT ... verb:MISSED .. what:WHAT", missed, priority=4),
     rule("outcomes/winner-at", "who:SUBJECT COMMA WINNER AT body:BODY", won_at, priority=4),
     rule("outcomes/lost-at", "who:SUBJECT ... LOST AT body:BODY+", lost, each="body", priority=4),
-    rule("outcomes/lost-to", "who:SUBJECT ... LOST .. TO 's other:NOUN+", lost_to, each="other", priority=4),
+    rule("outcomes/lost-to", "who:SUBJECT ... LOST .. TO 's other:HUNG+", lost_to, each="other", priority=4),
     rule("outcomes/lost-by", "who:SUBJECT ... LOST .. BY 's other:NOUN", lost_to, priority=4),
     rule("outcomes/lost-prize-to", "who:SUBJECT ... LOST .. what:WHAT .. TO 's other:NOUN", lost_to, priority=5),
     rule("outcomes/lost-to-for", "who:SUBJECT ... LOST .. TO 's other:NOUN .. what:WHAT", lost_to, priority=5),
@@ -313,7 +342,7 @@ RULES = (
     rule(
         "outcomes/fell-to-for", "who:SUBJECT ... FELLTO 's other:NOUN+ .. what:WHAT", lost_to, each="other", priority=5
     ),
-    rule("outcomes/gave", "body:AWARD .. GAVE .. what:WHAT+ .. TO 's who:NOUN", won, each="what", priority=5),
+    rule("outcomes/gave", "body:AWARD .. GAVE .. what:WHAT+ .. TO OTHER? 's who:NOUN", won, each="what", priority=5),
     rule("outcomes/gave-who", "body:AWARD .. GAVE 's who:NOUN .. what:WHAT", won, priority=5),
     rule("outcomes/chose-top", "body:AWARD .. CHOSE 's who:NOUN+", won_top, each="who", priority=4),
     rule("outcomes/beat-field", "who:SUBJECT ... BEAT .. CONTEST .. what:WHAT", won, priority=5),

@@ -8,26 +8,59 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from palmares.claims import Claim, Compare, Operator, Ordinal, Outcome, Unit
+from palmares.claims import Claim, Compare, Members, Operator, Ordinal, Outcome, Unit
 from palmares.reading.context import Frame
-from palmares.reading.grammar.kindred import Items, Kin, doers, grouped, is_of_unit, kin_of_group
-from palmares.reading.grammar.ordinals import all_after, known
+from palmares.reading.grammar.deeds import deed, is_compound
+from palmares.reading.grammar.kindred import Items, Kin, doers, grouped, is_of_unit, kin, kin_of_group, lists
+from palmares.reading.grammar.ordinals import all_after, known, told
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
 
 def as_none(
-    at: Frame, who: Item, *, verb: Item, tail: Items, group: Items | None = None, last: Item | None = None
+    at: Frame,
+    who: Item,
+    *,
+    verb: Item,
+    tail: Items,
+    group: Items | None = None,
+    last: Item | None = None,
+    times: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`WHO has DEED, as no NOUN had since LAST`: that was the one before; `… had before`: WHO is the first."""
     words, subject = grouped(group or ()), known(who)
     if words is None or subject is None:
         return ()
     among = kin_of_group(who, words)
-    found = doers(at, *won_without(at, among, verb, tail))
+    found = doers(at, *won_without(at, among, verb, told(times, tail)))
     if last is None:
         return tuple(Compare(Ordinal(of, unit, subject), Operator.EQ, 1) for of, unit in found)
     return all_after(at, found, subject, last) if is_of_unit(among, last) else ()
+
+
+def last_done_by(
+    at: Frame, who: Item, last: Item, *, verb: Item, tail: Items, times: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO has DEED, a double last completed by LAST`: that was the one before."""
+    tail = told(times, tail)
+    subject, among = known(who), kin(who, None)
+    if subject is None or not is_of_unit(among, last) or not is_compound(deed(at, verb, tail)):
+        return ()
+    return all_after(at, doers(at, among, verb, tail), subject, last)
+
+
+def as_only(
+    at: Frame, who: Item, names: Items, *, verb: Item, tail: Items, times: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO has DEED, as only NAMES had before`: those before were these."""
+    tail = told(times, tail)
+    subject, among = known(who), kin(who, None)
+    if subject is None or not is_compound(deed(at, verb, tail)):
+        return ()
+    found = doers(at, among, verb, tail)
+    return tuple(
+        Compare(Members(of, unit, subject), Operator.EQ, way) for of, unit in found for way in lists(names, unit)
+    )
 
 
 def won_without(at: Frame, among: Kin | None, verb: Item, tail: Items) -> tuple[Kin | None, Item, Items]:
@@ -47,10 +80,15 @@ def to_do_so(
     tail: Items,
     group: Items | None = None,
     last: Item | None = None,
+    so: Item | None = None,
+    times: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`WHO has DEED, the N-th NOUN to do so`, with `since LAST` the first after that one."""
     words, subject = grouped(group or ()), known(who)
     if words is None or subject is None or not isinstance(n.value, int):
+        return ()
+    tail = told(times, tail)
+    if so is not None and so.value == "double" and not is_compound(deed(at, verb, tail)):
         return ()
     among, last = kin_of_group(who, words), words.since or last
     found = doers(at, among, verb, tail)
@@ -62,22 +100,24 @@ def to_do_so(
     return tuple(Compare(Ordinal(of, unit, subject), Operator.EQ, n.value) for of, unit in found)
 
 
-DONE = "who:SUBJECT ~ verb:DID tail:DEED*"
+DONE = "who:SUBJECT ~ ( MADE .. BY )? verb:DIDORHAS times:ORDINAL? tail:DEED*"
 NONE = "NO NUMBER? group:KINDRED% HAS? EVER? ~ GOT?"
 
 RULES = (
     rule("ordinals/as-none-since", f"{DONE} .. ( COMMA? WHICH )? {NONE} SINCE last:KNOWN", as_none, priority=7),
+    rule("ordinals/as-only", f"{DONE} .. AS ONLY names:KNOWN+ HAS BEFORE HIM?", as_only, priority=6, tail="names"),
+    rule("ordinals/last-done-by", f"{DONE} .. LASTBY last:KNOWN", last_done_by, priority=6, tail="last"),
     rule("ordinals/as-none-before", f"{DONE} .. ( COMMA? WHICH )? {NONE} BEFORE =CLAUSEEND", as_none, priority=7),
     rule(
         "ordinals/nth-to-do-so",
-        f"{DONE} .. n:ORDINAL group:KINDRED% DOSO ( SINCE last:KNOWN )? $",
+        f"{DONE} .. n:ORDINAL group:KINDRED% so:DOSO ( SINCE last:KNOWN )? $",
         to_do_so,
         priority=6,
         tail="n",
     ),
     rule(
         "ordinals/did-so",
-        f"{DONE} .. n:ORDINAL group:KINDRED% DOSO ( SINCE last:KNOWN )? $",
+        f"{DONE} .. n:ORDINAL group:KINDRED% so:DOSO ( SINCE last:KNOWN )? $",
         to_do_so,
         priority=6,
         tail="n",

@@ -31,7 +31,7 @@ from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.counts import elsewhere
 from palmares.reading.grammar.deeds import BIG_FIVE
 from palmares.reading.grammar.kindred import lists
-from palmares.reading.grammar.outcomes import won, won_at, won_top
+from palmares.reading.grammar.outcomes import won, won_at, won_or_nominated, won_top
 from palmares.reading.items import Item, Prize
 from palmares.reading.owners import owners
 from palmares.reading.rules import rule
@@ -85,6 +85,14 @@ def all_nominated(at: Frame, names: Items, what: Item | None = None) -> tuple[Cl
     unit = Unit.FILM if isinstance(names[0].value, Film) else Unit.PERSON
     of = Select((OfAward(award_of(at, what)), *category, OfEditions(at.edition, at.edition)))
     return tuple(Compare(Members(of, unit), Operator.GE, way) for way in lists(names, unit))
+
+
+def with_prizes(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
+    """`FILM surprised with WHAT and WHAT`: it won several prizes, or was up for them."""
+    prizes = all_of(at, what)
+    if len(prizes) < LEAST_IN_ROLL and all(prize.kind == "WEAKPRIZE" for prize in prizes[1:]):
+        return ()
+    return won_or_nominated(at, who, what)
 
 
 def big_five(at: Frame, who: Item) -> tuple[Claim, ...]:
@@ -167,9 +175,9 @@ RULES = (
         "ROLLED ~ body:BODIES* !NOMINATION !NOMINEE !RACE !POSS !WINNER",
         won_among,
         each="body",
-        priority=3,
+        priority=0,
     ),
-    rule("sets/bodies-went-to", "<AT <IN <OF <FOR body:BODIES* WENT 's who:NOUN", of_bodies, each="body", priority=3),
+    rule("sets/bodies-went-to", "<AT <IN <OF <FOR body:BODIES* WENT 's who:NOUN", of_bodies, each="body", priority=1),
     rule("sets/took-between", "names:PERSON+ ... TAKEN ~ what:WHAT PRIZEOF", won_between, priority=5),
     rule("sets/were-winners", "names:PERSON+ .. WAS ~ what:WHAT WINNER", won_between, priority=5),
     rule("sets/winners-were", "what:WHAT WINNER WAS? COLON? names:NOUN+", won_between, priority=5),
@@ -186,6 +194,15 @@ RULES = (
     rule("sets/prizes-are", "what:WHAT PRIZEOF COLON names:NOUN+", won_between, priority=5),
     rule("sets/performers-were", "PERFORMER HONOURED WAS names:NOUN+", won_between, priority=5),
     rule("sets/field-is", "what:WHAT FIELDLIKE FIELDHOLDS ~ names:NOUN+", all_nominated, priority=5),
+    rule(
+        "sets/number-for-film",
+        "NUMBER AWARDED? FOR 's who:KNOWNFILM PAUSE what:WHAT+",
+        won,
+        each="what",
+        priority=5,
+        tail="what",
+    ),
+    rule("sets/with-prizes", "who:SOMEFILM .. WITH what:WHAT+ !POSS", with_prizes, each="what", priority=2),
     rule("sets/big-five", "who:SOMEFILM ... GAIN .. BIGFIVE", big_five, priority=5),
     rule("sets/split", "SPLIT whats:WHAT+", split, priority=4),
     rule("sets/split-between", "whats:WHAT+ .. SPLITBETWEEN 's who:NOUN+", won_one, each="who", priority=5),

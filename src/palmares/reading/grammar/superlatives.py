@@ -34,6 +34,7 @@ from palmares.reading.context import Frame
 from palmares.reading.grammar.building import in_category
 from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.kindred import FOREIGN_LANGUAGE, Items, Kin, grouped, kin_of_group
+from palmares.reading.grammar.moments import in_edition
 from palmares.reading.items import Item, Prize
 from palmares.reading.rules import rule
 
@@ -90,26 +91,34 @@ def of_night(at: Frame, among: Kin, outcome: tuple[Constraint, ...], who: Film |
     ]
 
 
-def at_most(of: Selection, unit: Unit, who: Film | Person) -> Claim:
-    """That nobody has more."""
-    return Compare(Extreme(of, unit, Which.MOST, Count(of, Unit.NOMINATION)), Operator.GE, who)
+def at_most(of: Selection, unit: Unit, who: Film | Person, *, alone: bool = False) -> Claim:
+    """That nobody has more, or that nobody has as many."""
+    operator = Operator.EQ if alone else Operator.GE
+    return Compare(Extreme(of, unit, Which.MOST, Count(of, Unit.NOMINATION)), operator, who)
 
 
 def none_as_often(
-    at: Frame, who: Item, verb: Item, what: Item, *, noun: Items | None = None, body: Item | None = None
+    at: Frame, who: Item, verb: Item, what: Item | None = None, *, noun: Items | None = None, body: Item | None = None
 ) -> tuple[Claim, ...]:
     """`nobody has won WHAT as often as WHO`."""
     words = grouped(noun or ())
     category = in_category(at, what)
-    if words is None or not category or not isinstance(who.value, (Film, Person)):
+    if words is None or category is None or not isinstance(who.value, (Film, Person)):
         return ()
     among = kin_of_group(who, words) if words.is_named else Kin(Unit.PERSON)
-    if among is None or among.has or among.is_foreign:
+    if among is None or among.has or among.is_foreign or (what is None and not among.calling):
         return ()
+    category = category or (OfCategory(among.calling),)
     ended = Outcome.LOST if verb.kind == "LOST" else Outcome.WON
     outcome = () if verb.kind == "NOMINATED" else (WithOutcome(ended),)
     return (
-        at_most(Select((OfAward(what.award or at.award), *category, *outcome, *among.traits)), among.unit, who.value),
+        at_most(
+            Select(
+                (OfAward((what.award if what is not None else None) or at.award), *category, *outcome, *among.traits)
+            ),
+            among.unit,
+            who.value,
+        ),
     )
 
 
@@ -158,8 +167,10 @@ def more_than_ever(
     thing: Item | None = None,
     which: Item | None = None,
     n: Item | None = None,
+    ever: Item | None = None,
+    past: Item | None = None,
 ) -> tuple[Claim, ...]:
-    """`WHO won nine, more than any NOUN has ever won`: nobody had as many up to then."""
+    """`WHO won nine, more than any NOUN has ever won`: nobody had as many up to then, or without "has" that night."""
     words = grouped(group or ())
     among = kin_of_group(who, words) if words is not None and words.is_named else None
     if among is None or among.has or not isinstance(who.value, (Film, Person)):
@@ -171,10 +182,11 @@ def more_than_ever(
         return ()
     outcome = () if is_nomination else (WithOutcome(Outcome.WON),)
     found = selected(at, among, outcome)
-    claims = [at_most(of, among.unit, who.value) for of in found]
+    claims = [at_most(of, among.unit, who.value, alone=True) for of in found]
     if n is not None and isinstance(n.value, int):
         claims += [first_with(of, among.unit, who.value, n.value) for of in found]
-    return tuple(claims)
+    tonight = [in_edition(at, claim) for claim in claims] if ever is None and past is None else []
+    return (*claims, *(claim for claim in tonight if claim is not None))
 
 
 def first_with(of: Selection, unit: Unit, who: Film | Person, number: int) -> Claim:
@@ -189,14 +201,21 @@ NONE = "NO NUMBER? noun:KINDRED% HAS? EVER?"
 RULES = (
     rule(
         "extremes/more-than-any-before",
-        "who:SUBJECT ~ verb:TOOK n:NUMBER thing:THING? COMMA? WHICH? WAS? which:MOST group:KINDRED% HAS? EVER? WON?"
-        " BEFORE? IT? =CLAUSEEND",
+        "who:SUBJECT ~ verb:TOOK n:NUMBER thing:THING? COMMA? WHICH? WAS? which:MOST group:KINDRED%"
+        " ever:HAS? past:EVER? WON? BEFORE? IT? =CLAUSEEND",
         more_than_ever,
         priority=6,
         tail="which",
     ),
     rule("extremes/most-done", f"who:SUBJECT .. WAS ~ {MOST} =CLAUSEEND", most_done, priority=6),
     rule("extremes/most-done-apposed", f"who:KNOWN COMMA ~ {MOST} =CLAUSEEND", most_done, priority=5, tail="which"),
+    rule(
+        "extremes/to-become-most-done",
+        f"who:SUBJECT ~ BEAT? MATCHED? KNOWN+ TO BE {MOST} =CLAUSEEND",
+        most_done,
+        priority=6,
+    ),
+    rule("extremes/none-as-often", f"{NONE} verb:DIDOFTEN OFTEN SUCHAS who:KNOWN", none_as_often, priority=5),
     rule("extremes/most-done-is", f"{MOST} WAS who:KNOWN", most_done, priority=6),
     rule("extremes/made-most-done", f"MADE OTHER? who:WHOM {MOST} =CLAUSEEND", most_done, priority=6, tail="who"),
     rule(

@@ -6,119 +6,17 @@ kept as readings. The trap: "won one Oscar" says nothing that "won an Oscar" doe
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
-from itertools import pairwise
-
 from palmares.claims import (
     Claim,
-    Compare,
-    Count,
-    Operator,
     Outcome,
     Person,
-    Select,
-    Unit,
 )
 from palmares.reading.context import Frame
-from palmares.reading.grammar.building import award_of, nominations
-from palmares.reading.items import Item, Prize
+from palmares.reading.grammar.building import nominations
+from palmares.reading.grammar.counting import counted, narrowed, tally, with_film
+from palmares.reading.items import Item
 from palmares.reading.owners import named_in
 from palmares.reading.rules import rule
-from palmares.reading.words import awards_with_nominees
-
-MOST_IN_A_NIGHT = 16
-"""No film or person has more of anything in one night; a larger number counts something else ("over 200 awards")."""
-
-
-def counted(selection: Select | None, number: int) -> tuple[Claim, ...]:
-    """That a selection holds so many nominations."""
-    if selection is None:
-        return ()
-    return (Compare(Count(selection, Unit.NOMINATION), Operator.EQ, number),)
-
-
-def at_least(selection: Select | None, number: int) -> tuple[Claim, ...]:
-    """That a selection holds at least so many, which was once all there were."""
-    return () if selection is None else (Compare(Count(selection, Unit.NOMINATION), Operator.GE, number),)
-
-
-def tally(at: Frame, who: Item, number: int, *, what: Item | None, outcome: Outcome) -> tuple[Claim, ...]:
-    """So many nominations with this outcome.
-
-    A film's also in the edition in view alone, since some were up in two; a person's also over the career up to that
-    edition, or before it, or at some time that the sentence speaks of.
-    """
-    if number > MOST_IN_A_NIGHT and not isinstance(who.value, Person):
-        return ()
-    if outcome is not Outcome.WON and award_of(at, what) not in awards_with_nominees():
-        return ()
-    if is_to_come(at, outcome):
-        at = replace(at, is_explicit=False)
-    of = nominations(at, who, what=what, outcome=outcome)
-    claims = () if is_to_come(at, outcome) else counted(of, number)
-    if at.is_explicit and isinstance(who.value, Person) and is_before_it(at):
-        career = replace(at, edition=None, season=None)
-        claims += counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), number)
-    if at.edition is None or at.is_explicit:
-        return claims
-    if not isinstance(who.value, Person):
-        own = nominations(replace(at, is_explicit=True), who, what=what, outcome=outcome)
-        return counted(of, number) + counted(own, number)
-    career = replace(at, edition=None, season=None)
-    claims += counted(nominations(career, who, what=what, outcome=outcome), number)
-    if outcome is not Outcome.LOST or is_of_a_time(at):
-        claims += counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), number)
-    return claims + (at_least(nominations(career, who, what=what, outcome=outcome), number) if is_of_a_time(at) else ())
-
-
-OF_A_TIME = frozenset("BEFORE WHEN HABIT PAST UNTIL YEAR DATE YEARS SINCE AFTER".split())
-
-
-def is_of_a_time(at: Frame) -> bool:
-    """Whether the sentence may tell how a count stood at an earlier time; that somebody died tells none."""
-    if not at.is_of_past or at.place is None:
-        return at.is_of_past
-    return not OF_A_TIME.isdisjoint([item.kind for item in at.place.sentence.items])
-
-
-def is_before_it(at: Frame) -> bool:
-    """Whether the sentence speaks of the time before the edition that it names: "before this year"."""
-    if at.place is None:
-        return False
-    return any(
-        one.kind == "BEFORE" and other.kind in ("TIME", "YEAR", "EDITION", "DATE")
-        for one, other in pairwise(at.place.sentence.items)
-    )
-
-
-BEFORE_NIGHT = dt.timedelta(days=90)
-"""Before a night no nominations are out for longer than this."""
-
-
-def is_to_come(at: Frame, outcome: Outcome) -> bool:
-    """Whether nobody can have this outcome yet in the edition in view."""
-    if at.held is None:
-        return False
-    return at.as_of < (at.held - BEFORE_NIGHT if outcome is Outcome.NOMINATED else at.held)
-
-
-def narrowed(what: Item | None, area: tuple[Item, ...] | None) -> tuple[Item | None, ...]:
-    """The prize that a count is narrowed to by its noun or by "for WHAT" after it; several prizes may also list all."""
-    prizes = [item.value for item in area or () if isinstance(item.value, Prize)]
-    if not area or len(prizes) < len(area):
-        return (what,)
-    union = tuple(dict.fromkeys(category for prize in prizes for category in prize.categories))
-    narrow = area[0].meaning(Prize(union, prizes[0].award, strong=True), ())
-    return (narrow,) if len(area) == 1 else (narrow, what)
-
-
-def with_film(
-    at: Frame, who: Item, number: int, *, film: Item, what: Item | None, outcome: Outcome
-) -> tuple[Claim, ...]:
-    """So many for one film, or in all, since a film may be named for another reason."""
-    own = counted(nominations(at, who, film, what=what, outcome=outcome), number)
-    return (*own, *tally(at, who, number, what=what, outcome=outcome))
 
 
 def nominated_times(
@@ -150,7 +48,7 @@ def won_times(
     area: tuple[Item, ...] | None = None,
     film: Item | None = None,
 ) -> tuple[Claim, ...]:
-    """`WHO won N awards (for FILM)`; a singular after a larger number ("ten Oscar and seven Bafta nominations") counts no wins."""
+    """`WHO won N awards (for FILM)`; a singular ("ten Oscar and seven Bafta nominations") counts no wins."""
     number = n.value
     assert isinstance(number, int)
     if body is not None and body.kind == "AWARD" and body.value == "prize" and number != 1:
@@ -185,7 +83,7 @@ ARTICLE = 4
 def nothing(at: Frame, who: Item, n: Item | None = None) -> tuple[Claim, ...]:
     """`WHO went home empty-handed`, `WHO was shut out`, `WHO was 0 for 11`: it won nothing, or was up for nothing."""
     if n is not None and n.value != 0:
-        return ()
+        return won_times(at, who, n)
     won = tally(at, who, 0, what=None, outcome=Outcome.WON)
     return won if n is not None else (*won, *tally(at, who, 0, what=None, outcome=Outcome.NOMINATED))
 
@@ -229,15 +127,15 @@ def apposed_count(at: Frame, who: Item, n: Item, *, thing: Item, body: Item | No
     return nominated_times(at, who, n) if thing.kind == "NOMINATION" else won_times(at, who, n, body=thing)
 
 
-def nominated_times_in(at: Frame, who: Item, n: Item, *, thing: Item) -> tuple[Claim, ...]:
-    """`WHO, winless in six nominations`."""
-    return nominated_times(at, who, n)
+def nominated_times_in(at: Frame, who: Item, n: Item, what: Item | None = None, *, thing: Item) -> tuple[Claim, ...]:
+    """`WHO, winless in six nominations`, `WHO never won from six`."""
+    return nominated_times(at, who, n, what)
 
 
 TRIED_FOR = "( THAT? IT TRYING FOR? )?"
 """What it was up for, told after the number: "all four that it went for"."""
 UNCOUNTED = "!NOMINATION !BODY !TIMES !WHAT !TROPHY !LOSS !TRY !WIN"
-FOR_FILM = "( FOR 's film:ANYFILM )?"
+FOR_FILM = "( EACH? FOR 's film:ANYFILM )?"
 AREA = "( FOR ITS? HIS? area:WHAT+ )?"
 """What a count is of, told after it: "five nominations for directing"."""
 
@@ -307,7 +205,12 @@ RULES = (
         priority=6,
         tail="n",
     ),
-    rule("tallies/nominations-for", "<HIS <ITS <POSS n:NUMBER BODYISH? NOMINATION FOR who:NOUN", nominated_times, priority=4),
+    rule(
+        "tallies/nominations-for",
+        "<HIS <ITS <POSS n:NUMBER BODYISH? NOMINATION FOR who:NOUN",
+        nominated_times,
+        priority=4,
+    ),
     rule(
         "tallies/wins",
         f"who:SUBJECT ... TOOK ~ n:NUMBER OTHER? what:WHAT? body:AWARDED !NOMINATION {AREA} {FOR_FILM}",
@@ -322,7 +225,12 @@ RULES = (
         priority=5,
         tail="n",
     ),
-    rule("tallies/win-count", f"who:SUBJECT ... TOOK ~ n:NUMBER BODY? what:WHAT? WIN {AREA} {FOR_FILM}", won_times, priority=5),
+    rule(
+        "tallies/win-count",
+        f"who:SUBJECT ... TOOK ~ n:NUMBER BODY? what:WHAT? WIN {AREA} {FOR_FILM}",
+        won_times,
+        priority=5,
+    ),
     rule("tallies/win-count-at", "who:SUBJECT ... GOT .. n:NUMBER WIN", won_times, priority=4),
     rule("tallies/all-wins", "who:SUBJECT+ ... WON ~ n:NUMBER EACH", won_times, each="who", priority=4),
     rule(
@@ -352,12 +260,26 @@ RULES = (
         tail="thing",
     ),
     rule("tallies/with-its-own", "who:SUBJECT ... WITH n:NUMBER OF HERS", either, priority=3),
+    rule("tallies/won-in", "who:SUBJECT ... WON IN n:NUMBER RACE? =COUNTEND", won_times, priority=4),
+    rule("tallies/up-for-number", "who:SUBJECT ... NOMINATED n:NUMBER =COUNTEND", nominated_times, priority=4),
+    rule(
+        "tallies/never-won-from",
+        "who:SUBJECT OTHER? NEVER ~ WON .. TRIALS ITS? HIS? n:NUMBER OTHER? BODYISH? what:WHAT? thing:TRIED",
+        nominated_times_in,
+        priority=5,
+    ),
+    rule("tallies/whom-with", "who:KNOWNOF COMMA? WITH n:NUMBER =COUNTEND", either, priority=2),
     rule("tallies/went-to", "n:NUMBER body:AWARDED WENT who:NOUN", won_times, priority=5),
     rule("tallies/nominated-in", "who:SUBJECT WAS? NOMINATED IN? n:NUMBER RACE", nominated_times, priority=5),
     rule("tallies/bare-has", "who:SUBJECT ... HAS n:NUMBER =COUNTEND", either, priority=2),
     rule("tallies/bare-got", "who:SUBJECT ... GOT n:NUMBER =COUNTEND", either, priority=3),
     rule("tallies/wins-for", "n:NUMBER body:AWARDED FOR 's who:NOUN", won_times, priority=3),
-    rule("tallies/own-wins", f"who:OWNER POSS? n:NUMBER OTHER? body:AWARDED !NOMINATION {AREA} {FOR_FILM}", won_times, priority=4),
+    rule(
+        "tallies/own-wins",
+        f"who:OWNER POSS? n:NUMBER OTHER? body:AWARDED !NOMINATION {AREA} {FOR_FILM}",
+        won_times,
+        priority=4,
+    ),
     rule(
         "tallies/was-with-wins",
         f"who:SUBJECT WAS .. WITH ~ n:NUMBER body:AWARDED !NOMINATION {AREA}",

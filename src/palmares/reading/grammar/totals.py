@@ -11,7 +11,7 @@ from dataclasses import replace
 from palmares.claims import Claim, Outcome, Person
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import nominations
-from palmares.reading.grammar.tallies import counted, tally
+from palmares.reading.grammar.counting import counted, tally
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -34,8 +34,8 @@ def total(
     who: Item,
     n: Item,
     what: Item | None = None,
-    thing: Item | None = None,
     *,
+    thing: Item | None = None,
     body: Item | None = None,
     kind: Item | None = None,
     named: Item | None = None,

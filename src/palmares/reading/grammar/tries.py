@@ -10,6 +10,7 @@ from palmares.claims import (
     Claim,
     Compare,
     Constraint,
+    Count,
     Gap,
     OfAward,
     OfEditions,
@@ -47,12 +48,13 @@ def first_in_years(
     """`her first nomination in N years`: the one before was so long ago."""
     if not isinstance(who.value, Person) or n.value != 1 or not isinstance(years.value, int) or not is_numbered(at):
         return ()
-    outcome = Outcome.NOMINATED if thing is None or is_nomination(thing) else Outcome.WON
+    nominated, won = Outcome.NOMINATED, Outcome.WON
+    outcomes = (nominated, won) if thing is None else (nominated,) if is_nomination(thing) else (won,)
     award = next((item.award for item in (body, thing, what) if item is not None and item.award), at.award)
     where = in_view(at, award)
     if where is None:
         return ()
-    scopes = scoped(at, who.value, award, outcome=outcome, what=what)
+    scopes = [of for each in outcomes for of in scoped(at, who.value, award, outcome=each, what=what)]
     return tuple(Compare(Gap(of, Unit.YEAR, Select((*of.where, *where))), Operator.EQ, years.value) for of in scopes)
 
 
@@ -86,6 +88,18 @@ def years_after_only(at: Frame, who: Item, n: Item, thing: Item, *, body: Item |
     return (Compare(Gap(of, Unit.YEAR, here), Operator.EQ, n.value),)
 
 
+def after_defeats(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`after N defeats WHO has won`: so many lost, of all or of those for acting, or in the category in view."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    scopes = scoped(at, who.value, at.award, outcome=Outcome.NOMINATED)
+    lost = [Select((*of.where, WithOutcome(Outcome.LOST))) for of in scopes]
+    nights = [Count(of, Unit.EDITION) for of in lost[:1]]
+    return tuple(
+        Compare(count, Operator.EQ, n.value) for count in (*(Count(of, Unit.NOMINATION) for of in lost), *nights)
+    )
+
+
 def years_after_first(
     at: Frame, who: Item, n: Item, thing: Item, *, nth: Item, what: Item | None = None, body: Item | None = None
 ) -> tuple[Claim, ...]:
@@ -104,6 +118,13 @@ AFTER_FIRST = "n:NUMBER YEARS AFTER HIS? ORDINAL"
 ITS_NTH = "IT WAS ~ n:ORDINAL EVER? body:AWARD? what:WHAT? thing:THING ALTOGETHER?"
 
 RULES = (
+    rule(
+        "ordinals/after-defeats",
+        "^ AFTER n:NUMBER FURTHER? DEFEAT COMMA who:SOMEBODY ~ =GAIN",
+        after_defeats,
+        priority=5,
+    ),
+    rule("ordinals/with-own", f"^ WITH HIS {GOT_NTH} COMMA? who:PERSON", own, priority=5),
     rule("ordinals/for-whom-it-was", f"FOR who:PERSONOF COMMA? {ITS_NTH} #", own, priority=6),
     rule("ordinals/for-whom-it-was-number", "FOR who:PERSONOF COMMA? IT WAS ~ thing:NTH n:NUMBER", own, priority=6),
     rule(
@@ -126,7 +147,7 @@ RULES = (
         years_after_only,
         priority=6,
     ),
-    rule("ordinals/got-nth", f"who:SOMEBODY ~ GAINED {GOT_NTH} #", own, priority=5),
+    rule("ordinals/got-nth", f"who:SOMEBODY COMMA? ~ GAINED {GOT_NTH} #", own, priority=5),
     rule(
         "ordinals/won-nth-of-career",
         "who:SOMEBODY ~ WON .. WHAT COMMA n:ORDINAL body:AWARD? what:WHAT? thing:THING CAREER",

@@ -96,7 +96,7 @@ def that_was(at: Frame, year: Item) -> tuple[Claim, ...]:
 
 
 def of_year(at: Frame, who: Item, year: Item, month: Item | None = None) -> tuple[Claim, ...]:
-    """`the last was FILM, in YEAR`: a film of that year, or nominated for something then; by the month, at a ceremony."""
+    """`the last was FILM, in YEAR`: of that year, or nominated for something then; with a month, at a ceremony."""
     if not isinstance(year.value, int):
         return ()
     if month is not None:

@@ -57,7 +57,7 @@ def youngest(
     words = grouped(group or ())
     if words is None or not isinstance(who.value, Person) or times is not None:
         return ()
-    words, tail = with_own_prize(words, verb, tail)
+    words, verb, tail = with_own_prize(words, verb, tail)
     among, last = kin_of_group(who, words), words.since or later
     found = list(held_by(at, among, verb, told(None, tail)))
     if not tail and among is not None and words.prize is None and (ever is not None or verb.kind == "WINNER"):
@@ -122,7 +122,8 @@ def youngest_since(
     operators = (Operator.LE, Operator.LT) if which.kind in YOUNG else (Operator.GE, Operator.GT)
     ways = [Extreme(Select((*before, WithTrait(Trait.AGE, one, age))), Unit.PERSON, Which.LAST) for one in operators]
     of_that_age = Members(Select((*before, WithTrait(Trait.AGE, Operator.EQ, age))), Unit.PERSON)
-    return tuple(Compare(way, Operator.GE, last.value) for way in (*ways, of_that_age))
+    since = (Compare(way, Operator.GE, last.value) for way in ways)
+    return (*since, Compare(of_that_age, Operator.GE, last.value))
 
 
 def youngest_of_prize(
@@ -200,7 +201,7 @@ def younger(
     words = grouped(group or ())
     if words is None or not isinstance(who.value, Person) or not isinstance(n.value, int) or not is_numbered(at):
         return
-    words, tail = with_own_prize(words, verb, tail)
+    words, verb, tail = with_own_prize(words, verb, tail)
     assert at.edition is not None
     age = Attribute(who.value, Property.AGE, Edition(at.award, at.edition))
     for where in held_by(at, kin_of_group(who, words), verb, told(None, tail)):
@@ -247,10 +248,16 @@ RULES = (
     rule("extremes/made-youngest", f"MADE OTHER? who:WHOM {AGED}", youngest, priority=6, tail="who"),
     rule("extremes/history-as-youngest", f"who:SUBJECT .. MADE OTHER TIME? AS {AGED}", youngest, priority=6),
     rule("extremes/record-as-oldest", f"who:SUBJECT .. RECORD AS {AGED}", youngest, priority=6),
+    rule(
+        "extremes/youngest-named",
+        f"^ which:AGEST group:KINDRED% {DOING} ever:EVER? COMMA who:KNOWN",
+        youngest,
+        priority=5,
+    ),
     rule("extremes/youngest-was", f"which:AGEST group:KINDRED% {DOING} ever:EVER? WAS who:KNOWN", youngest, priority=5),
     rule(
         "extremes/none-younger",
-        f"NO which:AGER group:KINDRED% THAN who:KNOWN HAS? EVER? {DOING} $",
+        f"NO NUMBER? group:KINDRED% which:AGER THAN who:KNOWN ( COMMA NUMBER COMMA )? HAS? EVER? {DOING} $",
         none_younger,
         priority=6,
     ),

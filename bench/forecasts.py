@@ -1,7 +1,7 @@
 """Times the forecasts, and writes what they leave in the repository.
 
     python bench/forecasts.py            print what one season's odds, a what-if and the whole backtest take
-    python bench/forecasts.py --settle   first choose the sharpness of each season on the seasons before it
+    python bench/forecasts.py --settle   first choose each season's sharpness and weight of prices on those before it
     python bench/forecasts.py --odds     then write the dated odds that the record is built with
 
 Times are medians on one core, the machine being what it is. After `--settle` or `--odds`, run docs/backtest.py.
@@ -12,31 +12,45 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import perf_counter
 
 from palmares.forecasting import Given, backtest, odds, write_odds
-from palmares.forecasting.backtest import best_sharpness, season_calls
+from palmares.forecasting.backtest import best_sharpness, season_calls, sharpened
+from palmares.forecasting.blending import best_pooling
 from palmares.forecasting.forecaster import Forecaster, forecaster
+from palmares.forecasting.published import printed
 from palmares.forecasting.tables import HERE
-from palmares.record import Record, open_record
+from palmares.record import NOT_HEARD, Record, open_record
 from palmares.record.store import DATA
 
-FIRST_CALIBRATED, FIRST_SETTLED, FIRST_ODDS, LAST = 1995, 2000, 1990, 2025
+FIRST_CALIBRATED, FIRST_SETTLED, FIRST_POOLED, FIRST_ODDS, LAST = 1995, 2000, 2005, 1990, 2025
 EDITION, EVE = 97, dt.date(2025, 3, 1)
 REPEATS = 7
 
 
 def settle(record: Record) -> None:
-    """Write sharpness.csv: for each season what would have served the seasons before it best."""
+    """Write sharpness.csv and pooling.csv: for each season what would have served the seasons before it best."""
     plain = Forecaster(record, is_sharpened=False)
     calls = [
         call
         for season in range(FIRST_CALIBRATED, LAST + 1)
         for call in season_calls(plain, season, as_of=dt.date.fromordinal(plain.season(season)[0].eve))
     ]
-    lines = [f"{season},{best_sharpness(calls, season=season):.2f}" for season in range(FIRST_SETTLED, LAST + 2)]
-    (HERE / "sharpness.csv").write_text("\n".join(["season,sharpness", *lines, ""]), encoding="utf-8")
+    powers = {season: best_sharpness(calls, season=season) for season in range(FIRST_SETTLED, LAST + 2)}
+    write("sharpness.csv", "season,sharpness", (f"{season},{power:.2f}" for season, power in powers.items()))
+    ours = [sharpened(call, powers[call.season]) for call in calls if call.season in powers]
+    priced = [prices for name, (prices, _) in printed(record, plain.features.races).items() if name not in NOT_HEARD]
+    theirs = [call for prices in priced for call in prices]
+    found = ((season, best_pooling(ours, theirs, season=season)) for season in range(FIRST_POOLED, LAST + 2))
+    write(
+        "pooling.csv", "season,ours,theirs", (f"{season},{each.ours:.2f},{each.theirs:.2f}" for season, each in found)
+    )
+
+
+def write(name: str, head: str, lines: Iterable[str]) -> None:
+    """Write a table of the package."""
+    (HERE / name).write_text("\n".join([head, *lines, ""]), encoding="utf-8")
 
 
 def median_seconds(action: Callable[[], object], *, before: Callable[[], object] = lambda: None) -> float:

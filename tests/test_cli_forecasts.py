@@ -220,7 +220,7 @@ def test_upsets_are_told_in_three_tables() -> None:
 # --- charts -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", [ACTRESS, ("upsets", "--from", "2024")])
+@pytest.mark.parametrize("words", [ACTRESS, ("upsets", "--from", "2024"), ("backtest", "--from", "2024")])
 def test_charts_are_svg_on_a_light_background(words: tuple[str, ...]) -> None:
     status, _, err = run(*words, "--chart", "chart.svg")
 

@@ -201,3 +201,22 @@ def test_a_sentence_has_one_character_an_item(kinds: str) -> None:
     items = items_of(kinds)
 
     assert len(encode(items)) == len(items)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "what"),
+    [("NUMBER NOMINATION FOR PRIZE STOP", "PRIZE"), ("NUMBER NOMINATION FOR FILMOF STOP", "")],
+)
+def test_several_terms_are_optional_together(kinds: str, what: str) -> None:
+    actual = found("n:NUMBER NOMINATION ( FOR what:PRIZE )?", kinds)
+
+    assert actual is not None
+    assert actual.get("what", "") == what
+    assert actual[""] == f"NUMBER NOMINATION{' FOR PRIZE' if what else ''}"
+
+
+def test_what_follows_a_slash_is_asked_for_and_no_part_of_the_match() -> None:
+    actual = found("n:NUMBER / OF m:NUMBER NOMINATION", "FILM WON NUMBER OF NUMBER NOMINATION STOP")
+
+    assert actual == {"": "NUMBER", "n": "NUMBER", "m": "NUMBER"}
+    assert found("n:NUMBER / OF m:NUMBER NOMINATION", "FILM WON NUMBER OF NUMBER WIN STOP") is None

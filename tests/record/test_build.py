@@ -150,7 +150,7 @@ def test_what_is_no_date_is_refused(date: str) -> None:
             "2 March 2025",
             "held is '2 March 2025', not a date as YYYY, YYYY-MM or YYYY-MM-DD",
         ),
-        ("people.csv", ",m,United States,", ",male,United States,", "gender is 'male', none of f, m, blank"),
+        ("people.csv", ",m,United States,", ",male,United States,", "gender is 'male', none of f, m, blank, none"),
         ("ties.csv", ",tie,", ",draw,", "kind is 'draw', none of tie, several"),
         ("ties.csv", "oscars,41", "oscars,42", "edition names 'oscars/42', which no line defines"),
         ("coverage.csv", "oscars,picture", "oscars,x", "category names 'x', which no line defines"),
@@ -174,6 +174,24 @@ def test_bad_data_is_one_error_that_names_file_and_line(
 
     assert found
     assert (error.value.file, error.value.line, error.value.problem) == (file, before.count("\n") + 1, problem)
+
+
+def test_a_maker_of_films_of_others_is_somebody_in_the_record(data: Path, tmp_path: Path) -> None:
+    (data / "makers.csv").write_text("person,source\nnobody-at-all,known\n", encoding="utf-8")
+
+    with pytest.raises(InvalidData, match="person names 'nobody-at-all', which no line defines"):
+        build(data, tmp_path / "bad.sqlite")
+
+
+def test_an_organisation_has_no_surname_and_its_gender_is_none(data: Path, tmp_path: Path) -> None:
+    change(data / "people.csv", ",m,United States,", ",none,United States,")
+    build(data, tmp_path / "made.sqlite")
+
+    with closing(sqlite3.connect(tmp_path / "made.sqlite")) as connection:
+        (found,) = connection.execute("SELECT id FROM person WHERE gender = 'none'").fetchall()
+        shorter = connection.execute("SELECT key FROM spelling WHERE id = ? AND NOT exact", found).fetchall()
+
+    assert shorter == []
 
 
 def test_a_quotation_mark_that_never_closes_is_an_error_of_its_file(data: Path, tmp_path: Path) -> None:

@@ -174,6 +174,23 @@ def honorary_counted(record: Record, claim: Claim, evaluation: Evaluation, as_of
         yield Near(Looseness.HONORARY_COUNTED, with_fields(claim, right=value), given.rows)
 
 
+def honorary_foreign(record: Record, claim: Claim, evaluation: Evaluation, as_of: dt.date) -> Iterator[Near]:
+    """The prize for films in a foreign language, of years in which it was honorary."""
+    left = claim.left
+    if not isinstance(left, Exists) or not isinstance(left.of, Select) or claim.right is not True:
+        return
+    if OfCategory(FOREIGN) not in left.of.where:
+        return
+    kept = tuple(part for part in left.of.where if part != OfCategory(FOREIGN))
+    there = with_fields(claim, left=Exists(Select((*kept, OfCategory(HONORARY_FOREIGN)))))
+    found = evaluate(record, there, as_of=as_of)
+    if found.truth is True:
+        yield Near(Looseness.HONORARY_COUNTED, there, found.rows)
+
+
+FOREIGN, HONORARY_FOREIGN = ("international-feature",), ("special-foreign-language-film",)
+
+
 def other_body(record: Record, claim: Claim, *, as_of: dt.date) -> Near | None:
     """A prize of somebody for a film that is no Academy Award, where it is one of another body.
 
@@ -213,5 +230,6 @@ NEIGHBOURS: tuple[Neighbours, ...] = (
     incomplete_list,
     shared_record,
     honorary_counted,
+    honorary_foreign,
 )
 """The ways to be loose, in the order in which they are tried."""

@@ -85,8 +85,8 @@ class Outlook:
             numbered_edition(calendar, items, award) or dated_edition(calendar, items, award)
             for items in sentences[:OPENING_SENTENCES]
         )
-        row = next((row for row in said if row), None) or calendar.latest(award)
         named = [item.award for items in sentences for item in items if item.award and is_award_name(item)]
+        row = next((row for row in said if row), None) or latest_of(calendar, award, named)
         return cls(
             calendar, award, row.season if row else None, tuple(dict.fromkeys([*named, MAIN_AWARD])), frozenset(named)
         )
@@ -104,6 +104,19 @@ class Outlook:
         if key not in self.heard:
             self.heard[key] = said_editions(self.calendar, sentence.items, award)
         return self.heard[key]
+
+
+STALE = 250
+"""Days after a ceremony on which the prizes of the next season are being handed out elsewhere."""
+
+
+def latest_of(calendar: Calendar, award: str, named: Iterable[str]) -> EditionRow | None:
+    """The last edition of an award; in the winter after it, that of another award named, where its season is newer."""
+    row = calendar.latest(award)
+    if row is None or (calendar.as_of - row.held_last).days < STALE:
+        return row
+    others = [other for name in sorted(set(named)) if (other := calendar.latest(name)) and other.season > row.season]
+    return max(others, key=lambda other: other.season, default=row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +143,8 @@ def far_frames(outlook: Outlook, place: Place) -> list[Frame]:
     likely = dict(awards(outlook, place))
     if place.own or settled_award(place):
         return []
-    return frames_on(outlook, place, [(award, FAR_FETCHED) for award in outlook.awards if award not in likely])
+    others = sorted((award for award in outlook.awards if award not in likely), key=lambda award: award != MAIN_AWARD)
+    return frames_on(outlook, place, [(award, FAR_FETCHED) for award in others])
 
 
 def frames_on(outlook: Outlook, place: Place, weighed: Iterable[tuple[str, float]]) -> list[Frame]:
@@ -204,7 +218,7 @@ def is_award_name(item: Item) -> bool:
 
 def is_body(item: Item) -> bool:
     """Whether the item names a body, so that every prize of its clause is of that body."""
-    return item.award is not None and item.kind in ("AWARD", "EDITION", "TROPHY", "TOP")
+    return item.award is not None and item.kind in ("AWARD", "EDITION", "TROPHY", "TOP", "EVER")
 
 
 CLAUSE_ENDS = frozenset("WON GOT HAS LOST BEAT WENT NAMED WAS TRIUMPHED NOMINATED SEMI STOP COMMA AND".split())
@@ -290,8 +304,16 @@ OF_NOMINATIONS = frozenset(("NOMINATED", "NOMINATION", "ROSTER", "MISSED"))
 def is_of_last_night(place: Place) -> bool:
     """Whether a match is told in the plain past or present: no "has won", "who won" or "twice"."""
     first, last = place.span
-    items = place.sentence.items[first:last]
-    return not any(item.kind in NOT_OF_NIGHT or item.value == PERFECT for item in items)
+    items = place.sentence.items
+    if any(item.kind == "TIME" and item.value in LONG_AGO for item in items) or not OF_PAST.isdisjoint(
+        [item.kind for item in items]
+    ):
+        return False
+    return not any(item.kind in NOT_OF_NIGHT or item.value == PERFECT for item in items[first:last])
+
+
+LONG_AGO = frozenset(("ago", "then", "last-year"))
+"""Values of "three years ago", "that night" and "last year"."""
 
 
 NOT_OF_NIGHT = frozenset(("HAS", "WHO", "TIMES", "ORDINAL", "HIS", "PAST", "LAST", "NEVER", "POSS"))
@@ -324,6 +346,8 @@ def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tupl
         before = items[place - 1].kind if place else ""
         if before == "SINCE" or is_of_another(items, place):
             continue
+        if item.kind == "TIME" and place + 1 < len(items) and items[place + 1].kind == "POSS":
+            continue  # "last year's winner, Belfast, was nominated" speaks of last year by the way
         if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
             row = calendar.numbered(award, item.value.number)
             return (row,) if row else ()

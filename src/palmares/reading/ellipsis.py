@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from palmares.reading.items import Item
+from palmares.reading.items import Item, Sentence
 from palmares.reading.roles import PREDICATES, SEPARATORS, SUBJECTS
 
 GAPPED = {
@@ -135,11 +135,13 @@ def carry_subjects(items: Sequence[Item]) -> list[Item]:
     subject: Item | None = None
     for place, item in enumerate(items):
         if item.kind in PREDICATES and subject is not None and is_clause_start(out):
-            out.append(replace(subject, kind="SAME", start=item.start, end=item.start))
+            doer = relative_of(out) or subject
+            out.append(replace(doer, kind="SAME", start=item.start, end=item.start))
         out.append(item)
         if item.kind in ("FILM", "PERSON", "HE", "IT", "THEFILM", "THEPERSON", "WORK"):
             after = items[place + 1].kind if place + 1 < len(items) else "STOP"
-            is_new = subject is None or not (is_in_list(out) or (item.kind == "IT" and after not in AFTER_IT))
+            is_no_subject = is_in_list(out) or is_in_aside(out, subject) or is_object(out)
+            is_new = subject is None or not (is_no_subject or (item.kind == "IT" and after not in AFTER_IT))
             subject = item if is_new else subject
         elif item.kind in ("WHO", "WHICH") and subject is None:
             subject = item
@@ -150,8 +152,34 @@ def carry_subjects(items: Sequence[Item]) -> list[Item]:
     return out
 
 
+def relative_of(items: Sequence[Item]) -> Item | None:
+    """The film of the relative clause that a verb after these items goes on with: ", which won three and lost"."""
+    if items[-1].kind != "AND":
+        return None
+    place = next((place for place in range(len(items) - 2, 1, -1) if items[place].kind in ("COMMA", "WHICH")), 0)
+    if place < 2 or items[place].kind != "WHICH" or items[place - 1].kind != "COMMA":
+        return None
+    before = items[place - 2]
+    return before if before.kind in ("FILM", "FILMOF") else None
+
+
+def is_object(items: Sequence[Item]) -> bool:
+    """Whether the last item is whom somebody beat or lost to, and so not who does what comes next."""
+    return len(items) > 2 and items[-2].kind in ("BEAT", "FELLTO", "UPSET")
+
+
 AFTER_IT = PREDICATES | frozenset(("MODAL", "NOT", "NEVER", "EVER", "ALSO", "OTHER", "TIME", "ONLY", "BE"))
 """What may follow an "it" that is the subject of a clause."""
+
+
+def is_in_aside(items: Sequence[Item], subject: Item | None) -> bool:
+    """Whether the last item is the film in an aside on the subject: "John Ford, helming The Quiet Man, has four"."""
+    if items[-1].kind != "FILM" or subject is None or subject.kind != "PERSON":
+        return False
+    place = len(items) - 2
+    while place >= 0 and items[place].kind == "OTHER":
+        place -= 1
+    return 0 < place < len(items) - 2 and items[place].kind == "COMMA" and items[place - 1] == subject
 
 
 def is_aside_of(items: Sequence[Item], subject: Item | None) -> bool:
@@ -162,6 +190,29 @@ def is_aside_of(items: Sequence[Item], subject: Item | None) -> bool:
     return place > 0 and items[place].kind == "COMMA" and items[place - 1] == subject
 
 
+def with_echoes(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with "so did X" told in full."""
+    done: list[Sentence] = []
+    for sentence in sentences:
+        if done and sentence.items and sentence.items[0].kind in ("FILM", "PERSON"):
+            sentence = sentence.with_items((*asked(done[-1].items, sentence.items[0]), *sentence.items))
+        if "DIDSO" in [item.kind for item in sentence.items]:
+            sentence = sentence.with_items(tuple(echoed(sentence.items, done[-1].items if done else ())))
+        done.append(sentence)
+    return done
+
+
+def asked(items: Sequence[Item], answer: Item) -> list[Item]:
+    """The prize that a bare question asks for ("Best director?"), to stand before its answer; else nothing."""
+    kinds = [item.kind for item in items]
+    if kinds[-3:-1] not in (["PRIZE", "QUESTION"], ["WEAKPRIZE", "QUESTION"]) or len(kinds) > LONGEST_QUESTION:
+        return []
+    prize = items[-3]
+    here = Item("ASKED", answer.start, answer.start)
+    return [here, Item(prize.kind, answer.start, answer.start, prize.value, (), prize.award)]
+
+
+LONGEST_QUESTION = 5
 ECHOED_TO = frozenset(("COMMA", "SEMI", "STOP", "DASH", "DIDSO", "QUOTE", "COLON", "OPEN"))
 PRONOUNS = {"m": ("HE", "m"), "f": ("HE", "f"), "it": ("IT", None)}
 LEFT_OUT = frozenset(("FILM", "FILMOF", "PERSON", "PERSONOF", "WORK", "WORKOF", "TIME", "AND"))

@@ -14,7 +14,7 @@ from palmares.record import Record, has_no_part, is_credited, is_from_elsewhere
 
 NO_PART, SOME_PART = "no-part", "some-part"
 """Values of the word between a person and a film: the person surely has no part in it, or a part of some kind."""
-JOINTS = frozenset(("POSS", "BY", "DIRECTEDBY", "DIRECTED", "FROM"))
+JOINTS = frozenset(("POSS", "BY", "DIRECTEDBY", "DIRECTED", "FROM", "ENTEREDBY"))
 FILMS = frozenset(("FILM", "FILMOF"))
 MARKS = (["COMMA"], ["COLON"], ["DASH"])
 """What stands between a film and "Poland's entry"."""
@@ -48,18 +48,19 @@ def marked(items: Sequence[Item], record: Record) -> Iterator[Item]:
             part = country_part(beside, str(item.value).split("|"), record)
             yield from (Item("ALIEN", after.start, after.start, part),) if part else ()
         elif item.kind in JOINTS and item.value is None:
-            part = part_of(before, items[place + 1 : place + 1 + REACH], record)
+            part = part_of(item, before, items[place + 1 : place + 1 + REACH], record)
             yield item.meaning(part) if part else item
         else:
             yield item
 
 
-def part_of(before: Sequence[Item], after: Sequence[Item], record: Record) -> str | None:
+def part_of(item: Item, before: Sequence[Item], after: Sequence[Item], record: Record) -> str | None:
     """Which part the person on one side has in the film on the other; None where nobody can tell."""
     if after and after[0].kind == "COUNTRY":
-        return country_part(before, str(after[0].value).split("|"), record)
-    people = [item for item in (*before[:1], *after) if isinstance(item.value, Person)]
-    films = [item for item in (*after, *before) if isinstance(item.value, Film)]
+        is_entry = item.kind == "ENTEREDBY"
+        return country_part(before, str(after[0].value).split("|"), record, is_entry=is_entry)
+    people = [one for one in (*before[:1], *after) if isinstance(one.value, Person)]
+    films = [one for one in (*after, *before) if isinstance(one.value, Film)]
     if not people or not films:
         return None
     persons = [one.id for one in (people[0].value, *people[0].others) if isinstance(one, Person)]
@@ -70,9 +71,13 @@ def part_of(before: Sequence[Item], after: Sequence[Item], record: Record) -> st
     return NO_PART if all(has_no_part(record.connection, *pair) for pair in pairs) else None
 
 
-def country_part(before: Sequence[Item], countries: Sequence[str], record: Record) -> str | None:
-    """Whether a country surely has no part in the film before it: another submitted it, and others made it."""
+def country_part(
+    before: Sequence[Item], countries: Sequence[str], record: Record, *, is_entry: bool = False
+) -> str | None:
+    """Whether a country has surely no part in the film before it: another entered it, and (but of an entry) made it."""
     films = [item for item in before if isinstance(item.value, Film)]
     titles = [one.id for one in (films[0].value, *films[0].others) if isinstance(one, Film)] if films else []
-    is_foreign = all(is_from_elsewhere(record.connection, title, tuple(countries)) for title in titles)
+    is_foreign = all(
+        is_from_elsewhere(record.connection, title, tuple(countries), is_entry=is_entry) for title in titles
+    )
     return NO_PART if titles and is_foreign else None

@@ -153,7 +153,7 @@ def shortened(items: Iterable[Item], view: View) -> dict[int, Item]:
         elif (whole := known.get(item.value.label)) is not None:
             out[item.start] = replace(item, value=whole.value, others=(item.value, *item.others))
         elif (sequels := sequels_in(view, item.value)) != ():
-            out[item.start] = replace(item, value=sequels[0], others=(*sequels[1:], item.value, *item.others))
+            out[item.start] = replace(item, others=(*sequels, *item.others))
     return out
 
 
@@ -184,7 +184,7 @@ def is_capitalised(text: str, hit: Hit) -> bool:
 
 def full_name(hit: Hit, around: Surroundings, view: View) -> Item | None:
     """The person whose full name of two words or more this is; one bare word is that only of somebody in view."""
-    people = [bearer for bearer in hit.bearers if bearer.kind == "person" and bearer.exact]
+    people = [bearer for bearer in hit.bearers if bearer.kind == "person" and bearer.exact and is_somebody(bearer)]
     if not people or not is_capitalised(around.text, hit) or is_marked(around.text, as_item(hit)):
         return None
     if is_title(hit) and not any(bearer.id in view.people for bearer in people):
@@ -194,6 +194,11 @@ def full_name(hit: Hit, around: Surroundings, view: View) -> Item | None:
         if not people or around.is_at_start(hit) or hit.key in lexicon()[0] or is_part_of_name(around, hit):
             return None
     return person_item(hit, ranked(people, view)[:LIKELY])
+
+
+def is_somebody(bearer: Bearer) -> bool:
+    """Whether a name is that of a person: studios are credited as people are, and called Republic or Universal."""
+    return bearer.gender != "none"
 
 
 def person_item(hit: Hit, people: Sequence[Bearer]) -> Item:
@@ -301,7 +306,7 @@ def distance(place: int, starts: Sequence[int]) -> tuple[bool, int]:
 
 def short_name(hit: Hit, around: Surroundings, view: View, introduced: Mapping[str, Sequence[int]]) -> Item | None:
     """The person whose surname this is: one named in full in the text, else one in view, else one famous enough."""
-    people = [bearer for bearer in hit.bearers if bearer.kind == "person"]
+    people = [bearer for bearer in hit.bearers if bearer.kind == "person" and is_somebody(bearer)]
     if not people or not is_capitalised(around.text, hit) or is_marked(around.text, as_item(hit)):
         return None
     if hit.key in month_words() and re.match(r",? \d", around.text[hit.end : hit.end + 3]):

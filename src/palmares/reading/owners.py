@@ -62,9 +62,7 @@ def owners(place: Place | None, *, are_people: bool = False) -> Owners:
         is_led = is_subject(items, first) if before else is_opening(items, first, last)
         is_sure = len(named) <= FEW and is_led and is_clear(items, first, last)
         return Owners(named[:MOST], is_sure)
-    told = list(told_before(place, are_people))
-    is_told = bool(told) and first <= FEW and is_clear(items, first, last) and is_of_one(naming(place))
-    return Owners(tuple(meanings(told))[:MOST], is_told)
+    return Owners(tuple(meanings(told_before(place, are_people)))[:MOST], False)
 
 
 def named_in(place: Place | None) -> tuple[Item, ...]:
@@ -107,6 +105,8 @@ def is_genre(items: Sequence[Item], place: int) -> bool:
 def is_subject(items: Sequence[Item], first: int) -> bool:
     """Whether every name before a count may be the subject of its clause, or one film is what all is said of."""
     names = [place for place in range(first) if items[place].kind in OWNING]
+    if first > 1 and items[first - 1].kind == "OTHER" and items[first - 2].kind in ("ITS", "HIS", "POSS"):
+        return False
     if all(items[place].kind not in OBLIQUE_NAMES for place in names):
         return True
     if len(names) == 1 and items[names[0] + 1].kind == "POSS":
@@ -120,7 +120,7 @@ OWNED = frozenset("NUMBER ORDINAL AWARD TROPHY NOMINATION WIN ONLY TALLY PRIZE W
 
 def is_opening(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether a count stands in an opening "with" before the first subject: "with six awards from ten, FILM …"."""
-    if first == 0:
+    if first == 0 and items[last].kind not in GIVEN:
         named = [item for item in items[last:] if item.kind in OWNING]
         return bool(named) and all(isinstance(item.value, Film) for item in named)
     opens = items[0].kind in ("WITH", "FROM", "AFTER") and first <= REACHED
@@ -128,21 +128,8 @@ def is_opening(items: Sequence[Item], first: int, last: int) -> bool:
     return opens and items[subject].kind in ("FILM", "PERSON", "IT", "HE") and items[subject - 1].kind == "COMMA"
 
 
-def naming(place: Place) -> Sentence:
-    """The last sentence before that names anybody or is not a fragment."""
-    near = place.earlier[-REACHED:]
-    named = (one for one in reversed(near) if any(item.kind in OWNING for item in one.items))
-    return next(named, near[-1])
-
-
-def is_of_one(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of one film or person and of nobody else, or is but a name: "2. Jane Roe."."""
-    items = sentence.items
-    names = [place for place, item in enumerate(items) if item.kind in OWNING]
-    if len({items[place].value for place in names}) != 1 or not is_clear(items, len(items), len(items)):
-        return False
-    first = items[names[0]]
-    return first.kind not in OBLIQUE_NAMES or (first.kind == "FILMOF" and items[names[0] - 1].kind == "FOR")
+GIVEN = frozenset("WAS HELD WENT HAS IN AT YEARS TIME".split())
+"""Kinds after a count that opens a sentence by which it may be of all there are: "seven awards were handed out"."""
 
 
 OBLIQUE_NAMES = frozenset(("FILMOF", "PERSONOF", "HIM", "WHOSE"))

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from palmares.claims import Film, Person
 from palmares.reading.context import REACH
-from palmares.reading.ellipsis import echoed
 from palmares.reading.items import Item, Meaning, Sentence
 from palmares.reading.roles import PREDICATES
 
@@ -22,7 +21,6 @@ def resolve(sentences: Sequence[Sentence]) -> list[Sentence]:
     done: list[Sentence] = []
     told: list[Told] = []
     topics = topics_of(sentences)
-    sentences = with_echoes(sentences)
     for sentence in sentences:
         items: list[Item] = []
         for item in sentence.items:
@@ -32,29 +30,6 @@ def resolve(sentences: Sequence[Sentence]) -> list[Sentence]:
     return done
 
 
-def with_echoes(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences with "so did X" told in full."""
-    done: list[Sentence] = []
-    for sentence in sentences:
-        if done and sentence.items and sentence.items[0].kind in ("FILM", "PERSON"):
-            sentence = sentence.with_items((*asked(done[-1].items, sentence.items[0]), *sentence.items))
-        if "DIDSO" in [item.kind for item in sentence.items]:
-            sentence = sentence.with_items(tuple(echoed(sentence.items, done[-1].items if done else ())))
-        done.append(sentence)
-    return done
-
-
-def asked(items: Sequence[Item], answer: Item) -> list[Item]:
-    """The prize that a bare question asks for ("Best director?"), to stand before its answer; else nothing."""
-    kinds = [item.kind for item in items]
-    if kinds[-3:-1] not in (["PRIZE", "QUESTION"], ["WEAKPRIZE", "QUESTION"]) or len(kinds) > LONGEST_QUESTION:
-        return []
-    prize = items[-3]
-    here = Item("ASKED", answer.start, answer.start)
-    return [here, Item(prize.kind, answer.start, answer.start, prize.value, (), prize.award)]
-
-
-LONGEST_QUESTION = 5
 NEAR = 120
 """Items back in its own sentence in which a pronoun finds what it stands for; few sentences have as many."""
 
@@ -92,14 +67,16 @@ REFERRING = PERSONAL | OF_FILMS | {"SAME"}
 
 
 def topics_of(sentences: Sequence[Sentence]) -> list[Item]:
-    """A mention of each person and film that a story names most often: whom or what it is about."""
+    """A mention of each person and film that a story names most often, and of the first film: what it is about."""
     counts: Counter[Meaning] = Counter()
     first: dict[Meaning, Item] = {}
     named = PEOPLE | FILMS
     for item in [item for sentence in sentences for item in sentence.items if item.kind in named]:
         counts[item.value] += 1
         first.setdefault(item.value, item)
-    return [first[meaning] for meaning, count in counts.most_common(TOPICS) if count > 1]
+    opening = next((item for item in first.values() if item.kind in FILMS), None)
+    often = [first[meaning] for meaning, count in counts.most_common(TOPICS) if count > 1]
+    return often if opening is None or opening in often else [*often, opening]
 
 
 TOPICS = 3

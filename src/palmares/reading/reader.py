@@ -33,6 +33,7 @@ from palmares.reading.context import (
 from palmares.reading.critics import critics_by_city
 from palmares.reading.described import with_described_films
 from palmares.reading.document import Document
+from palmares.reading.ellipsis import with_echoes
 from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
 from palmares.reading.lexer import OPENING, is_marked, lex
@@ -141,7 +142,7 @@ def understood(
         sentences.append(
             Sentence(piece.start, piece.end, shaped, piece.paragraph, is_headline(text, piece), is_question)
         )
-    return resolve(sentences)
+    return resolve(with_echoes(sentences))
 
 
 def with_listings(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -6,7 +6,10 @@ Tables that the steps of shaping share. The trap: a kind that stands in none of 
 from __future__ import annotations
 
 PREPOSITIONS = frozenset(
-    "FOR OF FROM WITH BY IN TO AT AGAINST OVER AFTER SINCE BEFORE THAN ON INCLUDING AS ASMANY AHEAD BEHIND DIRECTEDBY".split()
+    """
+    FOR OF FROM WITH BY IN TO AT AGAINST OVER AFTER SINCE BEFORE THAN ON INCLUDING AS ASMANY AHEAD BEHIND
+    DIRECTEDBY DIRECTED
+    """.split()
 )
 CLAUSE_OPENERS = frozenset(["AFTER", "BEFORE", "SINCE", "AS", "WITH", "THAN"])
 """Prepositions that may open a clause: "after Madison won" has Madison as its subject."""

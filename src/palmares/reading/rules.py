@@ -171,9 +171,10 @@ def instances(match: Match, items: Sequence[Item]) -> Iterator[Instance]:
     captures: dict[str, Capture] = dict.fromkeys(pattern.names)
     for name, (first, last) in match.captures.items():
         if name in pattern.lists or name == each:
+            last = list_end(match, items, first, last) if name == each else last
             captures[name] = tuple([items[place] for place in range(first, last) if not is_link(items, place, first)])
         else:
-            captures[name] = next(item for item in items[first:last] if item.kind not in LISTED)
+            captures[name] = next((item for item in items[first:last] if item.kind not in LISTED), items[first])
     first = match.captures.get(match.rule.tail or "", (match.first, match.first))[0]
     start, end = edge(items, first, match.last), items[match.last - 1].end
     members = captures.get(each) if each else None
@@ -184,6 +185,24 @@ def instances(match: Match, items: Sequence[Item]) -> Iterator[Instance]:
         beside = paired(captures, each, place, len(members))
         if beside is not None:
             yield Instance({**captures, **beside, each: member}, *member_span(match, members, place, (start, end)))
+
+
+def list_end(match: Match, items: Sequence[Item], first: int, last: int) -> int:
+    """Where a list of names really ends: before one that opens the next clause.
+
+    "beating Minari, and Soul best animated film" goes on with a prize; the relative clause in ", which lost to
+    Moonlight, and La La Land," ends with its comma.
+    """
+    names = [place for place in range(first, last) if items[place].kind in LISTABLE]
+    if len(names) < 2 or items[names[-1] - 1].kind != "AND":
+        return last
+    after = [item.kind for item in items[last : last + 2] if item.end > item.start]
+    is_next = last == match.last and after[:1] in (["PRIZE"], ["WEAKPRIZE"])
+    is_beyond = items[match.first].kind in ("WHICH", "WHO") and items[names[-1] - 2].kind == "COMMA"
+    return names[-2] + 1 if is_next or is_beyond else last
+
+
+LISTABLE = frozenset(("FILM", "FILMOF", "PERSON", "PERSONOF", "WORK", "WORKOF"))
 
 
 def paired(captures: Mapping[str, Capture], each: str, place: int, size: int) -> Mapping[str, Capture] | None:

@@ -211,7 +211,7 @@ def tell_nouns(items: Sequence[Item]) -> list[Item]:
 
 def weak_prizes(items: Sequence[Item]) -> list[Item]:
     """Takes a bare "director" or "score" as a prize beside a prize word or another prize, else as an ordinary word."""
-    out = []
+    out: list[Item] = []
     for place, item in enumerate(items):
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
         if item.kind == "TOGETHER" and out and out[-1].kind in ("PRIZE", "WEAKPRIZE"):
@@ -275,12 +275,13 @@ def is_of_its_own(items: Sequence[Item], place: int) -> bool:
     """Whether "its score" is what something won for, alone or later in a list of such."""
     lead = [item.kind for item in items[max(0, place - 4) : place - 1]]
     if lead[-1:] == ["FOR"]:
-        return any(
-            item.kind in ("WON", "HONOURED", "NOMINATED", "TROPHY", "GOT", "WIN", "WENT", "FELLTO", "TOWIN", "TONOMINATED", "NOMINATION")
-            for item in items[:place]
-        )
+        return any(item.kind in DECIDING for item in items[:place])
     lead = [kind for kind in lead if kind not in SEPARATORS]
     return items[place - 2].kind in SEPARATORS and lead[-1:] in (["PRIZE"], ["WEAKPRIZE"])
+
+
+DECIDING = frozenset("WON HONOURED NOMINATED TROPHY GOT WIN WENT FELLTO TOWIN TONOMINATED NOMINATION".split())
+"""Kinds of words after which "its score" tells what something won for, or was up for."""
 
 
 def is_beside_in_list(items: Sequence[Item], place: int, step: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from palmares.claims import Person
 from palmares.reading.context import clause_after, clause_before
 from palmares.reading.items import Item
 from palmares.reading.rules import Instance, Match
@@ -32,6 +33,10 @@ def is_cut(items: Sequence[Item], match: Match) -> bool:
         return True
     if items[first].kind in ("HE", "IT") and has_own_verb(items[first + 1 : last]):
         return True
+    if is_of_its_own(items, match):
+        return True
+    if first and items[first].kind in NAMES and items[first - 1].kind in ("BEAT", "FELLTO", "UPSET"):
+        return True
     if first < 2 or items[first].kind not in NAMES or match.rule.pattern.has_list_first:
         return False
     return items[first - 1].kind in ("COMMA", "AND") and items[first - 2].kind in NAMES
@@ -53,6 +58,13 @@ THAT_RACE = ["IN", "THAT", "RACE"]
 KNOWN_BODY = frozenset(("AWARD", "EDITION"))
 
 
+def is_of_its_own(items: Sequence[Item], match: Match) -> bool:
+    """Whether a person is said to have won "for its screenplay", which is said of a film."""
+    stretch = items[match.first : match.last]
+    is_its = any(one.kind == "FOR" and other.kind == "ITS" for one, other in pairwise(stretch))
+    return is_its and isinstance(stretch[0].value, Person) and not stretch[0].others
+
+
 def has_own_verb(items: Sequence[Item]) -> bool:
     """Whether two plain words follow a pronoun, most likely a verb that no table knows ("he turned down")."""
     if items and items[0].kind == "SEEK":
@@ -64,7 +76,7 @@ def is_of_other_body(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether the clause of a match names a body or occasion that the record lacks: "at the Emmys"."""
     clause = [*clause_before(items, first), *items[first:last], *clause_after(items, last)]
     kinds = {item.kind for item in clause}
-    if "OTHERPRIZE" in kinds:
+    if "OTHERPRIZE" in kinds or is_of_strangers(clause):
         return True
     return not kinds.isdisjoint(("AT", "FROM", "BY")) and any(
         one.kind in ("AT", "FROM", "BY")
@@ -72,6 +84,17 @@ def is_of_other_body(items: Sequence[Item], first: int, last: int) -> bool:
         and (place == 0 or one.kind == "AT" or clause[place - 1].kind != "OTHER")
         for place, (one, other) in enumerate(pairwise(clause))
     )
+
+
+def is_of_strangers(items: Sequence[Item]) -> bool:
+    """Whether a prize is that of some body by a name the record lacks: "the Angelenos' best director"."""
+    return any(
+        one.kind in ("OTHER", "STRANGER") and str(one.value or "").endswith("s") and prize.kind in PRIZES
+        for one, prize in pairwise(items)
+    )
+
+
+PRIZES = ("PRIZE", "WEAKPRIZE")
 
 
 def has_guess(items: Sequence[Item]) -> bool:
@@ -122,7 +145,7 @@ def is_asserted(items: Sequence[Item], first: int, last: int, family: str = "") 
     It is not under an "if" earlier in the sentence, nor behind a "would", "not" or the like in its own clause.
     """
     start = next((place for place in range(first - 1, -1, -1) if items[place].kind == "SEMI"), 0)
-    end = last if family in SCHEDULED else last + 2  # "hosted as if nobody had been cruel"
+    end = last if family in SCHEDULED | GIVEN else last + 2  # "hosted as if nobody had been cruel"
     if family != ATTRIBUTES and any(item.kind == "IF" for item in items[after_whoever(items, start, first) : end]):
         return False
     if family in GIVEN:

@@ -16,7 +16,7 @@ from typing import overload
 from palmares.claims import Claim
 from palmares.reading.document import Document
 
-KEPT = 12
+KEPT = 16
 """How many readings of one span are kept."""
 PLAUSIBLE = 0.65
 """The score from which on a reading must fail too before anything is refuted."""

@@ -22,6 +22,7 @@ HOSTED = "oscars"
 
 MOURNING = dt.timedelta(days=60)
 """So long after a death an age is that at death, as obituaries tell it."""
+
 NOBODY = "nobody"
 """The host of a ceremony that had none."""
 
@@ -159,6 +160,6 @@ def edition_attribute(scene: Scene, edition: EditionRow, name: Property) -> Valu
 
 
 def is_past(scene: Scene, edition: EditionRow) -> bool:
-    """Whether the record holds winners of this edition of the Academy Awards, so that a blank host means nobody."""
-    query = "SELECT 1 FROM nomination WHERE award = ? AND edition = ? AND won LIMIT 1"
-    return edition.award == HOSTED and bool(scene.rows(query, (edition.award, edition.number)))
+    """Whether the winners of this edition of the Academy Awards are covered, so that a blank host means nobody."""
+    lines = scene.coverage.lines[edition.award].values()
+    return edition.award == HOSTED and any(line.winners and edition.number in line.winners for line in lines)

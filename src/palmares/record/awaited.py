@@ -132,11 +132,9 @@ def films_of_works(scene: Scene) -> dict[str, list[str]]:
 
 
 def not_begun(scene: Scene, award: str) -> Iterator[Lack]:
-    """The first edition of an award of which nothing is known by the day."""
-    nights = scene.coverage.nights(award)
-    if nights.editions and not nights.known(scene.day, nominated=True):
-        first = nights.editions[0].number
-        yield Lack(LackKind.NOT_DECIDED, award, None, first, first)
+    """An award of which no edition is known by the day."""
+    if not scene.coverage.nights(award).known(scene.day, nominated=True):
+        yield Lack(LackKind.NOT_DECIDED, award)
 
 
 def is_looked_at(looked_at: Range, edition: EditionRow) -> bool:

@@ -144,15 +144,15 @@ class Coverage:
         return self.kept_spans[award].get(category)
 
     def names_people(self, award: str, categories: Iterable[str]) -> bool:
-        """Whether most rows of one of these prizes name a person; some are given to a country or a film alone."""
+        """Whether one of these prizes is not given to a country or a film alone, as most rows that name nobody tell."""
         if award not in self.kept_naming:
             rows = self.record.connection.execute(
                 "SELECT category FROM nomination WHERE award = ? GROUP BY category HAVING 2 * count(*) FILTER"
-                " (WHERE row IN (SELECT nomination FROM nomination_person)) >= count(*)",
+                " (WHERE row IN (SELECT nomination FROM nomination_person)) < count(*)",
                 (award,),
             )
             self.kept_naming[award] = frozenset(category for (category,) in rows)
-        return not self.kept_naming[award].isdisjoint(categories)
+        return not self.kept_naming[award].issuperset(categories)
 
     def has_rows(self, award: str, category: str, first: int, last: int) -> bool:
         """Whether the prize may have been given in these editions, by the rows that the record holds."""

@@ -16,16 +16,19 @@ from palmares.claims import (
     Claim,
     Count,
     Exists,
+    Film,
     Hole,
     Literal,
     Measure,
     Operator,
     Outcome,
+    Person,
     Probability,
     Rank,
     Select,
     Unit,
     WithOutcome,
+    walk,
 )
 from palmares.record.awaited import awaited
 from palmares.record.compare import holds
@@ -41,6 +44,14 @@ from palmares.record.values import Evaluation, Value
 
 DAYS_KEPT = 32
 """How many days of one record are kept ready at a time."""
+
+WRITE_INS = Lack(LackKind.OUTSIDE_RECORD, detail="whether write-ins count")
+"""Why a claim stays open that holds only where they do."""
+
+WRITTEN_IN = """
+    SELECT film FROM nomination_film JOIN nomination n ON n.row = nomination WHERE n.status = 'write-in'
+    UNION SELECT person FROM nomination_person JOIN nomination n ON n.row = nomination WHERE n.status = 'write-in'"""
+"""The films and people nominated by write-in."""
 
 SCENES: WeakKeyDictionary[Record, dict[dt.date, Scene]] = WeakKeyDictionary()
 """What has been worked out, for each open record and day; it goes when the record does."""
@@ -106,8 +117,20 @@ def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
     elif truth is False and (waiting := awaited(scene, claim)):
         left = waiting_for(left, waiting)
         truth = holds(left, claim.operator, other if right is None else waiting_for(right, waiting))
+    elif truth is False and holds_with_write_ins(scene, claim):
+        return Evaluation(None, left, right, (WRITE_INS,))
     lacks = merged((*left.lacks, *(right.lacks if right else ()))) or unclear(left)
     return Evaluation(truth, left, right, lacks if truth is None or left.value is None else ())
+
+
+def holds_with_write_ins(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim about somebody with a write-in nomination holds once those count, which not all leave out."""
+    written_in = scene.keep("write-ins", lambda: {id for (id,) in scene.rows(WRITTEN_IN)})
+    if not any(isinstance(node, (Film, Person)) and node.id in written_in for node in walk(claim)):
+        return False
+    other = scene.keep("with write-ins", lambda: replace(scene, counts_write_ins=True, kept={}))
+    right = other.measure(claim.right) if isinstance(claim.right, MEASURE_NODES) else None
+    return holds(other.measure(claim.left), claim.operator, right or Value(cast(Literal, claim.right))) is True
 
 
 def unclear(left: Value) -> tuple[Lack, ...]:

@@ -13,7 +13,23 @@ from typing import Any, TypeAlias
 
 from palmares.claims import MEASURES as MEASURE_NODES
 from palmares.claims import SELECTIONS as SELECTION_NODES
-from palmares.claims import Compare, Count, Exists, Feat, Literal, Measure, Operator, Selection, Streak, Unit
+from palmares.claims import (
+    Compare,
+    Count,
+    Exists,
+    Feat,
+    Film,
+    Literal,
+    Measure,
+    OfFilm,
+    OfPerson,
+    Operator,
+    Person,
+    Select,
+    Selection,
+    Streak,
+    Unit,
+)
 from palmares.record.compare import holds
 from palmares.record.narrow import narrowed
 from palmares.record.runs import longest_run
@@ -129,10 +145,32 @@ def grouped_rows(scene: Scene, relation: Relation, by: tuple[Unit, ...]) -> dict
 
 def feat_groups(scene: Scene, feat: Feat) -> dict[Group, list[tuple[int, str]]]:
     """The groups that did the feat, with their rows of the selection."""
-    groups = grouped_rows(scene, limited(scene.relation(feat.of, feat.by), feat.by, candidates(scene, feat)), feat.by)
+    relation = limited(scene.relation(feat.of, feat.by), feat.by, candidates(scene, feat))
+    groups = of_named(feat, grouped_rows(scene, relation, feat.by))
     left = group_values(scene, feat.having.left, feat.by, list(groups))
     right = side_values(scene, feat.having.right, feat.by, list(groups))
     return {group: rows for group, rows in groups.items() if holds(left(group), feat.having.operator, right(group))}
+
+
+def of_named(feat: Feat, groups: dict[Group, list[tuple[int, str]]]) -> dict[Group, list[tuple[int, str]]]:
+    """The groups of those whom the selection names, where it names any of the unit; else all.
+
+    The trap: a shared nomination has others on it, and they are no group of a feat that is about one person.
+    """
+    for place, unit in enumerate(feat.by):
+        if unit in INDEXED and (names := named_in(feat.of, unit)):
+            groups = {group: rows for group, rows in groups.items() if group[place] in names}
+    return groups
+
+
+def named_in(selection: Selection, unit: Unit) -> set[Key]:
+    """The films or people that a selection asks for by name."""
+    if isinstance(selection, Feat):
+        return named_in(selection.of, unit)
+    parts = selection.where if isinstance(selection, Select) else ()
+    if unit is Unit.PERSON:
+        return {part.person.id for part in parts if isinstance(part, OfPerson) and isinstance(part.person, Person)}
+    return {part.film.id for part in parts if isinstance(part, OfFilm) and isinstance(part.film, Film)}
 
 
 def candidates(scene: Scene, feat: Feat) -> list[Group] | None:

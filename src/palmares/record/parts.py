@@ -67,10 +67,14 @@ MADE_IN = "SELECT country FROM film_country WHERE film = ?"
 
 
 @lru_cache(maxsize=1024)
-def is_from_elsewhere(connection: sqlite3.Connection, film: str, countries: tuple[str, ...]) -> bool:
-    """Whether a film was submitted by another country than these, and made in none of them as far as is known."""
+def is_from_elsewhere(
+    connection: sqlite3.Connection, film: str, countries: tuple[str, ...], *, is_entry: bool = False
+) -> bool:
+    """Whether a film was submitted by another country than these and, unless only that is asked, made in none."""
     submitted = {country for (country,) in connection.execute(SUBMITTED_BY, (film,))}
     made = {country for (country,) in connection.execute(MADE_IN, (film,))}
+    if is_entry:
+        return bool(submitted) and not submitted & set(countries)
     return bool(submitted) and bool(made) and not (submitted | made) & set(countries)
 
 

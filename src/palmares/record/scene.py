@@ -30,7 +30,8 @@ class Scene:
     """One record on one day.
 
     `relations`, `shortfalls` and `measures` are the tables of evaluation, keyed by node class: a selection as SQL, what
-    coverage lacks for it, and a measure as a value.
+    coverage lacks for it, and a measure as a value. `counts_write_ins`: whether nominations that stood on no ballot are
+    counted as some count them; the record itself does not.
     """
 
     record: Record
@@ -39,6 +40,7 @@ class Scene:
     relations: Mapping[type, Callable[[Scene, Any, tuple[Unit, ...]], Relation]]
     shortfalls: Mapping[type, Callable[[Scene, Any, tuple[Unit, ...], Stretch], Shortfall]]
     measures: Mapping[type, Callable[[Scene, Any], Value]]
+    counts_write_ins: bool = False
     kept: dict[Hashable, Any] = field(default_factory=dict)
     day: str = field(init=False)
     """The as-of date as the tables write it."""

@@ -47,6 +47,7 @@ OUTCOMES = {
 """What is visible of an outcome on a day."""
 
 COUNTED = "n.counts = 1"
+COUNTED_OR_WRITTEN_IN = "(n.counts = 1 OR n.status = 'write-in')"
 COUNTED_OR_NAMED = "(n.counts = 1 OR coalesce(n.status, '') NOT IN ('withdrawn', 'revoked', 'write-in'))"
 
 
@@ -200,7 +201,8 @@ def statement(scene: Scene, select: Select, units: tuple[Unit, ...], wanted: Ite
     """A SELECT of the nominations that meet the conditions, with the keys of the units."""
     personal = has_personal_trait(select)
     tables = joins(units, people=personal) + (" JOIN person p ON p.id = np.person" if personal else "")
-    texts = [COUNTED_OR_NAMED if has_uncompetitive_name(scene, select) else COUNTED]
+    counted = COUNTED_OR_WRITTEN_IN if scene.counts_write_ins else COUNTED
+    texts = [COUNTED_OR_NAMED if has_uncompetitive_name(scene, select) else counted]
     parameters: list[object] = []
     for condition in wanted:
         texts.append(condition.sql)

@@ -117,7 +117,7 @@ def rewritten(name: str) -> Iterator[str]:
 
 def is_company(thing: Named, words: Words) -> bool:
     """Whether the name is that of a company or a body rather than a person."""
-    return thing.is_company or not words.companies.isdisjoint(fold(thing.label).split())
+    return thing.is_company or thing.gender == "none" or not words.companies.isdisjoint(fold(thing.label).split())
 
 
 def shorter_names(name: str, person: Named, words: Words) -> Iterator[tuple[str, bool, bool]]:

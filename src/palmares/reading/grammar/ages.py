@@ -52,6 +52,8 @@ EVENTS = {BORN: Property.BORN, DIED: Property.DIED}
 """What is told by "born" and "died"."""
 LEAST_DECADE = 20
 """Years: below it a decade of life is that of the teens, which has seven years."""
+OBITUARY = 2
+"""Sentences back in which a death is told whose age follows."""
 LATELY = 4
 """Sentences back in which a story says that it tells of another time."""
 GROWN = 18
@@ -131,8 +133,8 @@ def was_aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
 
 
 def is_obituary(at: Frame, who: Item) -> bool:
-    """Whether the story has told by then that the person died."""
-    told = (*at.place.earlier, at.place.sentence) if at.place is not None else ()
+    """Whether the last sentences told that the person died."""
+    told = (*at.place.earlier[-OBITUARY:], at.place.sentence) if at.place is not None else ()
     return any(
         item.kind == "BORN" and item.value == DIED and any(other.value == who.value for other in sentence.items)
         for sentence in told
@@ -253,13 +255,13 @@ RULES = (
     rule("ages/the-year-old", "n:NUMBER who:YEAROLDSAYS", aged, priority=4),
     rule("ages/year-old-won", "n:NUMBER who:YEAROLD =DEEDDONE", aged, priority=4),
     rule("ages/a-year-old", "who:ANYBODY COMMA ~ <THEN n:NUMBER YEAROLD !WHEN", ever_aged, priority=3),
-    rule("ages/at-age", "^ AT AGED? OF? n:NUMBER COMMA who:SOMEBODY ~ BEEN ~ OFHONOUR", aged, priority=4),
+    rule("ages/at-age", "^ AT AGED? OF? n:NUMBER COMMA? who:SOMEBODY ~ BEEN ~ ORDINAL? ~ OFHONOUR", aged, priority=4),
     rule("ages/at", "who:ANYBODY COMMA AT AGED? OF? ~ n:NUMBER YEAROLD? =CLOSING", aged, priority=4),
     rule("ages/at-n-the", "who:SOMEBODY WAS COMMA AT AGED? OF? ~ n:NUMBER YEAROLD? COMMA", aged, priority=4),
     rule("ages/at-age-loosely", "^ AT AGED? OF? ~ n:NUMBER YEAROLD? COMMA who:SOMEBODY", loosely_aged, priority=2),
     rule(
         "ages/is-of-honour",
-        "^ AT AGED? OF? ~ n:NUMBER YEAROLD? COMMA who:SOMEBODY ~ BEEN ~ OFHONOUR",
+        "^ AT AGED? OF? ~ n:NUMBER YEAROLD? COMMA who:SOMEBODY ~ BEEN ~ ORDINAL? ~ OFHONOUR",
         aged,
         priority=4,
     ),
@@ -267,11 +269,16 @@ RULES = (
     rule("ages/winner-at", "who:ANYBODY COMMA ~ FIRSTTIMER AT AGED? OF? ~ n:NUMBER =AFTERAGE", aged, priority=4),
     rule("ages/this-month", "who:ANYBODY COMMA ~ n:NUMBER MONTHLY", turning, priority=4),
     rule("ages/now-and", "who:ANYBODY COMMA OTHER n:NUMBER AND OTHER", past_counts, priority=3),
+    rule("ages/birthday", "who:HIS n:ORDINAL BIRTHDAY", loosely_aged, priority=2),
+    rule(
+        "ages/first-timer-at", "who:SOMEBODY WAS .. COMMA FIRSTTIME FIRSTTIMER AT ~ n:NUMBER =AFTERAGE", aged, tail="n"
+    ),
     rule("ages/hes", "who:HE n:NUMBER YEAROLD? =STOPPED", was_aged, priority=3),
     rule("ages/won-for-at", f"who:SOMEBODY ~ WONUP FOR film:ANYFILM {THE_AGE}", won_when, priority=5, tail="n"),
     rule("ages/ends-with", "who:ANYBODY COMMA ~ n:NUMBER =STOPPED", past_counts, priority=3),
     rule("ages/is-and", "who:SOMEBODY verb:WAS ~ n:NUMBER AND !NUMBER", still_aged, priority=3),
-    rule("ages/was-n", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD? =STOPPED", was_aged, priority=2),
+    rule("ages/was-n", "who:SOMEBODY WAS n:NUMBER YEAROLD? =STOPPED", was_aged, priority=2),
+    rule("ages/was-n-loosely", "who:SOMEBODY WAS ~ n:NUMBER YEAROLD? =AFTERAGE", loosely_aged, priority=1),
     rule(
         "ages/died-at",
         "who:ANYBODY ( COMMA OTHER OTHER? )? COMMA? WAS? OTHER? verb:BORN .. AT AGED? OF? ~ n:NUMBER =AFTERAGE",

@@ -156,6 +156,8 @@ def won_on_nth(
     subject = Select((*won, *(in_view(at, at.award) or ())))
     scopes = [*scoped(at, who.value, at.award, outcome=Outcome.NOMINATED)]
     scopes += [*scoped(at, who.value, at.award, outcome=Outcome.NOMINATED, what=what)] if what is not None else []
+    directing = (OfAward(at.award), OfPerson(who.value), OfCategory(("director",)))
+    scopes += [Select(directing)] if what is None and thing is not None else []
     claims: list[Claim] = [Compare(Ordinal(of, Unit.NOMINATION, subject), Operator.EQ, n.value) for of in scopes]
     if at.edition is not None and is_numbered(at) and thing is not None:
         nominated = Select((OfAward(at.award), OfPerson(who.value)))

@@ -57,7 +57,7 @@ def tally(at: Frame, who: Item, number: int, *, what: Item | None, outcome: Outc
         return counted(of, number) + counted(own, number)
     career = replace(at, edition=None, season=None)
     claims += counted(nominations(career, who, what=what, outcome=outcome), number)
-    if may_be_of_before(at, outcome):
+    if is_before_perhaps(at, outcome):
         claims += counted(nominations(career, who, what=what, outcome=outcome, before=at.edition), number)
     return claims + (at_least(nominations(career, who, what=what, outcome=outcome), number) if is_of_a_time(at) else ())
 
@@ -72,7 +72,7 @@ def is_of_a_time(at: Frame) -> bool:
     return not OF_A_TIME.isdisjoint([item.kind for item in at.place.sentence.items])
 
 
-def may_be_of_before(at: Frame, outcome: Outcome) -> bool:
+def is_before_perhaps(at: Frame, outcome: Outcome) -> bool:
     """Whether a count may leave out the edition in view: it is fresh, or the sentence speaks of an earlier time."""
     if is_of_a_time(at):
         return True

@@ -21,7 +21,7 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import about
-from palmares.reading.grammar.counting import narrowed, tally
+from palmares.reading.grammar.counting import MOST_IN_A_NIGHT, narrowed, tally
 from palmares.reading.grammar.often import times_of
 from palmares.reading.grammar.tallies import either
 from palmares.reading.items import Item
@@ -54,12 +54,15 @@ def of_owners(
     what: Item | None,
     are_people: bool = False,
     is_loose: bool = True,
+    is_generic: bool = False,
 ) -> tuple[Claim, ...]:
     """That one of those whose the count may be has so many."""
     found = owners(at.place, are_people=are_people)
     loose = replace(at, is_explicit=False, is_of_past=False)
     claims = [claim for who in found.items for claim in tally(loose, who, number, what=what, outcome=outcome)]
-    if claims and (not found.is_sure or (is_loose and is_vague(at, what, outcome))):
+    is_of_any_body = is_generic and any(isinstance(who.value, Person) for who in found.items)
+    is_open = number > MOST_IN_A_NIGHT or is_of_any_body or (is_loose and is_vague(at, what, outcome))
+    if claims and (is_open or not found.is_sure):
         claims[1:1] = elsewhere(found.items[0])
     return tuple(claims)
 
@@ -81,10 +84,11 @@ def loose_count(
     """`N nominations`, `N Oscars (for WHAT)`, said of somebody near."""
     assert isinstance(n.value, int)
     outcome = OUTCOMES.get(thing.kind, Outcome.WON)
-    claims: tuple[Claim, ...] = ()
-    for narrow in narrowed(what, area):
-        claims += of_owners(at, n.value, outcome, what=narrow, are_people=thing.kind == "LOSS", is_loose=not area)
-    return claims
+    is_generic = thing.kind == "TROPHY" and thing.award is None
+    are_people = thing.kind == "LOSS"
+    options = {"are_people": are_people, "is_loose": not area, "is_generic": is_generic}
+    made = (of_owners(at, n.value, outcome, what=narrow, **options) for narrow in narrowed(what, area))
+    return tuple(claim for claims in made for claim in claims)
 
 
 def share(at: Frame, n: Item, m: Item, what: Item | None = None, *, thing: Item | None = None) -> tuple[Claim, ...]:
@@ -132,7 +136,7 @@ def so_often(
     """`a six-time nominee`, `two-time best actress winner`, `two-time winner of WHAT`: over the career."""
     assert isinstance(n.value, int)
     outcome = Outcome.NOMINATED if thing.kind in ("NOMINEE", "NOMINATED") else Outcome.WON
-    outcome = Outcome.LOST if thing.kind == "LOST" else outcome
+    outcome = Outcome.LOST if thing.kind in ("LOST", "LOSER") else outcome
     claims: tuple[Claim, ...] = ()
     for narrow in narrowed(what, area):
         claims += of_owners(at, n.value, outcome, what=narrow, are_people=True, is_loose=False)
@@ -221,7 +225,7 @@ def nothing_near(at: Frame, thing: Item) -> tuple[Claim, ...]:
 
 
 def made_it(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
-    """`that made it N for WHO`, `WHO's N`: so many wins or nominations, if it is those that are counted."""
+    """`that made it N for WHO`, `with WHO on N`: so many wins or nominations, if it is those that are counted."""
     if n.value == 1 or at.place is None or all(item.kind not in COUNTING for item in at.place.sentence.items):
         return ()
     return (*elsewhere(who), *either(at, who, n))
@@ -234,9 +238,11 @@ def score(at: Frame, who: Item, other: Item, *, n: Item, thing: Item | None = No
     return tuple(claim for claims in wins for claim in claims)
 
 
-NOMINATIONS = "<NUMBER n:NUMBER OTHER? body:BODYISH? OTHER? what:WHAT? thing:NOMINATION"
-PRIZES = "<NUMBER <OF n:NUMBER OTHER? what:WHAT? thing:AWARDED !NOMINATION !NOMINEE !WINNER !TIMES !RACE !POSS"
-WINS = "<NUMBER n:NUMBER OTHER? BODY? what:WHAT? thing:WIN"
+TOTAL = "<NUMBER <ORDINAL <LAST <FURTHER <MORE"
+"""What stands before no total: "the first twelve", "another two"."""
+NOMINATIONS = f"{TOTAL} n:NUMBER OTHER? body:BODYISH? OTHER? what:WHAT? thing:NOMINATION"
+PRIZES = f"{TOTAL} <OF n:NUMBER OTHER? what:WHAT? thing:AWARDED !NOMINATION !NOMINEE !WINNER !TIMES !RACE !POSS"
+WINS = f"{TOTAL} n:NUMBER OTHER? BODY? what:WHAT? thing:WIN"
 AREA = "( FOR ITS? HIS? area:WHAT+ )?"
 
 RULES = (
@@ -294,10 +300,14 @@ RULES = (
     rule("tallies/part-for", "PARTLEAD n:NUMBER ( OF THEM )? FOR ITS? HIS? area:WHAT+", part, priority=4, tail="n"),
     rule("tallies/part-of-them", "n:NUMBER OF THEM FOR ITS? HIS? area:WHAT+", part, priority=5),
     rule("tallies/part-theirs", "n:NUMBER OF THEM who:PERSONOF POSS", part_of, priority=5),
-    rule("tallies/some-of-the", "<NUMBER n:NUMBER OF thing:TROPHY", loose_count, priority=1),
+    rule("tallies/some-of-the", "<NUMBER n:NUMBER OF OTHER? POSS? OTHER? thing:TROPHY", loose_count, priority=1),
+    rule("tallies/times-loser", "n:NUMBER TIMES OTHER? BODYISH? thing:LOSER", so_often, priority=3),
+    rule("tallies/were-for", "WAS n:NUMBER FOR 's who:NOUN", each_named, priority=3),
+    rule("tallies/number-of-film", "<NUMBER n:NUMBER OF who:FILMOF =CLAUSEEND", made_it, priority=1),
     rule("tallies/doubly", "thing:FIRSTTIMER ( LINK area:WHAT+ )?", doubly, priority=2),
     rule("tallies/twice-nominated", "n:TIMES OTHER? thing:SOOFTEN FOR? what:WHAT?", twice, priority=3),
     rule("tallies/nominated-twice", "thing:SOOFTEN ~ n:TIMES =ENDING", twice, priority=3),
+    rule("tallies/on-number", "who:NOUN ON n:NUMBER =COUNTEND", made_it, priority=2),
     rule("tallies/made-it", "MADE IT n:NUMBER FOR who:NOUN", made_it, priority=3),
     rule("tallies/its-number", "who:OWNER POSS? n:NUMBER =ITSEND", made_it, priority=2),
     rule(

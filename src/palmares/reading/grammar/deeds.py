@@ -190,6 +190,8 @@ def is_worded(verb: Item, head: Sequence[Item], base: tuple[Part, ...] = (), *, 
     """Whether the verb goes with a prize: "with" and "has" only with a number of them, a nomination or a statuette."""
     if verb.kind == "NOT":
         return bool(base) and (verb.value == "without" or is_not_done)
+    if has(head, "NUMBER") and (has(head, "NIGHT") or has(head, "SAMEFILM")):
+        return True
     if verb.kind in ("HAS", "WITH"):
         return any(item.kind in ("NOMINATION", "TROPHY", "AWARD", "WIN") or is_own(item) for item in head)
     return any(

@@ -38,7 +38,7 @@ def not_won(at: Frame, who: Item, what: Item | None = None, film: Item | None = 
 def denied(at: Frame, who: Item, what: Item | None, film: Item | None, *, outcome: Outcome) -> Claim | None:
     """That somebody has no such nomination in the edition in view, or for the film that is named."""
     if film is None and not isinstance(who.value, Film):
-        if at.edition is None:
+        if at.edition is None or (at.is_of_past and not at.is_explicit):
             return None
         at = replace(at, is_explicit=True)
     return absent(nominations(at, who, film, what=what, outcome=outcome))

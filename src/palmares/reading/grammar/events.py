@@ -184,8 +184,9 @@ def held_this_year(at: Frame, body: Item, when: Item | None = None) -> Claim | N
     if not is_now and (not is_near_night(at) or is_told_of(at)):
         return None
     year = at.held.year if is_near_night(at) else at.as_of.year
-    if at.award not in one_night_awards() and at.season == at.held.year:
-        return Compare(Attribute(edition, Property.SEASON), Operator.EQ, year)
+    is_festival = at.award not in one_night_awards() and at.season == at.held.year
+    if at.season is not None and (is_festival or at.held > at.as_of):
+        return Compare(Attribute(edition, Property.SEASON), Operator.EQ, year - (at.held.year - at.season))
     editions = Select((OfAward(edition.award), OfEditions(edition.number, edition.number)))
     return Compare(Members(editions, Unit.YEAR), Operator.EQ, frozenset((year,)))
 
@@ -205,7 +206,7 @@ def is_told_of(at: Frame) -> bool:
     return not TELLING.isdisjoint([item.kind for item in items])
 
 
-TOLD = "WON GOT HAS NOMINATED LOST BEAT TRIUMPHED NAMED HONOURED WENT GAVE HOSTED HOST HELD NUMBER PRIZE VENUE DATE"
+TOLD = "WON GOT HAS NOMINATED LOST BEAT TRIUMPHED NAMED HONOURED WENT GAVE HOSTED HOST HELD NUMBER PRIZE VENUE DATE HOSTLESS"
 TELLING = frozenset(TOLD.split())
 """Kinds of words in a sentence that tells more of a ceremony than its number."""
 
@@ -232,7 +233,7 @@ def is_lead(at: Frame) -> bool:
 
 
 def is_of_now(at: Frame) -> bool:
-    """Whether the sentence tells of a day just past or at hand, and of no other time."""
+    """Whether the sentence tells of a day of this week, and of no other time."""
     items = at.place.sentence.items if at.place is not None else ()
     said = [item.kind for item in items]
     return any(item.kind == "TIME" and item.value in DAYS for item in items) and OTHER_TIMES.isdisjoint(said)

@@ -7,6 +7,7 @@ prizes of one category, and each way to take them is a reading.
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise, product
 
 from palmares.claims import (
     Claim,
@@ -30,6 +31,7 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import in_category
+from palmares.reading.grammar.counts import elsewhere
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -50,8 +52,15 @@ def outcomes(thing: Item | None) -> tuple[Outcome, ...]:
     return (Outcome.NOMINATED,) if thing.kind == "NOMINATION" else (Outcome.WON,)
 
 
-def apart(at: Frame, who: Item, n: Item, *, what: Item | None = None, thing: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO's two THINGS came N years apart`, the later of them in the edition in view."""
+def apart(
+    at: Frame,
+    who: Item,
+    n: Item,
+    *,
+    what: Item | None = None,
+    thing: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`WHO's two THINGS came N years apart`, the later of them in the edition in view; in an aside, of any."""
     claims: list[Claim] = []
     if at.edition is None or not isinstance(n.value, int) or not is_of_now(at):
         return ()
@@ -61,7 +70,14 @@ def apart(at: Frame, who: Item, n: Item, *, what: Item | None = None, thing: Ite
             return ()
         here = Select((*where, OfEditions(at.edition, at.edition)))
         claims.append(Compare(Gap(Select(where), Unit.YEAR, here), Operator.EQ, n.value))
-    return tuple(claims)
+    return tuple(claims) if not is_aside(at, n) else (*claims, *elsewhere(who))
+
+
+def is_aside(at: Frame, n: Item) -> bool:
+    """Whether a comma stands right before a number of years."""
+    return at.place is not None and any(
+        one.kind == "COMMA" and other is n for one, other in pairwise(at.place.sentence.items)
+    )
 
 
 NEWS = dt.timedelta(days=60)
@@ -75,22 +91,47 @@ def is_of_now(at: Frame) -> bool:
 
 
 def after_nth(
-    at: Frame, who: Item, n: Item, nth: Item, *, what: Item | None = None, thing: Item | None = None
+    at: Frame,
+    who: Item,
+    n: Item,
+    nth: Item,
+    *,
+    what: Item | None = None,
+    thing: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`WHO's THING came N years after the NTH`: that one was of so many years before."""
     since = apart(at, who, n, what=what, thing=thing)
     if not since or at.season is None or not isinstance(n.value, int) or not isinstance(nth.value, int):
         return ()
     claims: list[Claim] = []
-    for outcome in outcomes(thing):
-        where = honours(at, who, what, outcome) or ()
-        then = Select((*where, OfSeasons(at.season - n.value, at.season - n.value)))
-        claims.append(Compare(Ordinal(Select(where), Unit.NOMINATION, then), Operator.EQ, nth.value))
+    for outcome, of in product(outcomes(thing), dict.fromkeys((what, None))):
+        where = honours(at, who, of, outcome) or ()
+        for season in seasons_before(at, n.value):
+            then = Select((*where, OfSeasons(season, season)))
+            claims.append(Compare(Ordinal(Select(where), Unit.NOMINATION, then), Operator.EQ, nth.value))
     return (*claims, *since)
 
 
+UNEVEN = 7
+"""The first editions were not a year apart, so that the years to one of them may be one more or less."""
+
+
+def seasons_before(at: Frame, years: int) -> tuple[int, ...]:
+    """The seasons whose night lies so many years before that of the edition in view."""
+    if at.season is None or at.edition is None:
+        return ()
+    then = at.season - years
+    return (then, then - 1, then + 1) if at.edition - years < UNEVEN else (then,)
+
+
 def after_film(
-    at: Frame, who: Item, n: Item, film: Item, *, what: Item | None = None, thing: Item | None = None
+    at: Frame,
+    who: Item,
+    n: Item,
+    film: Item,
+    *,
+    what: Item | None = None,
+    thing: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`WHO has another THING N years after FILM`: up for that film so many years before."""
     since = apart(at, who, n, what=what, thing=thing)

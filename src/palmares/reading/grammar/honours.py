@@ -8,19 +8,33 @@ from __future__ import annotations
 
 from palmares.claims import (
     Claim,
+    Compare,
+    Exists,
+    Operator,
     Person,
+    Select,
 )
 from palmares.reading.context import Frame
-from palmares.reading.grammar.building import nominations
-from palmares.reading.grammar.listings import film_of, in_view, own_prize
+from palmares.reading.grammar.building import about
+from palmares.reading.grammar.listings import film_of, in_view, known_for, own_prize
 from palmares.reading.grammar.outcomes import (
     nominated,
     won,
     won_at,
     won_ever,
+    won_or_nominated,
     won_top,
 )
-from palmares.reading.grammar.winners import honoured, of_night, past_winner, preferred, top_of, won_then, won_unknown
+from palmares.reading.grammar.winners import (
+    UNSAID,
+    honoured,
+    of_night,
+    past_winner,
+    preferred,
+    top_of,
+    won_then,
+    won_unknown,
+)
 from palmares.reading.items import Item, Prize
 from palmares.reading.rules import rule
 
@@ -54,11 +68,22 @@ def own_body(at: Frame, who: Item, body: Item) -> Claim | None:
 
 
 def in_final(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
-    """`to WHO for FILM`."""
-    return film_of(at, who, film) if nominations(at, who, film) else ()
+    """`to WHO for FILM`: a prize, or something else that is given, such as an honorary award."""
+    claims = film_of(at, who, film)
+    otherwise = Compare(Exists(Select((*(about(who) or ()), UNSAID))), Operator.EQ, True)
+    return (*claims, otherwise) if claims else ()
+
+
+def own_work(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
+    """`WHO's WHAT` in a list of what was honoured; elsewhere it is only spoken of."""
+    otherwise = Compare(Exists(Select((*(about(who) or ()), UNSAID))), Operator.EQ, True)
+    claims = won_or_nominated(at, who, what)
+    return (*claims, otherwise) if claims else ()
 
 
 RULES = (
+    rule("outcomes/own-work", "who:PERSONOF POSS what:WHAT =ENDING", own_work, priority=1),
+    rule("outcomes/person-of-film", "who:ANYPERSON COMMA? OF 's film:ANYFILM =ENDING", known_for, priority=1),
     rule("outcomes/went-to-unknown", "what:WHAT .. WENT who:UNKNOWN !POSS", won_unknown, priority=5),
     rule(
         "outcomes/choice-of-body-was", "body:AWARD POSS OTHER? PICK ( FOR TOP )? WAS who:NAME !POSS", top_of, priority=4
@@ -66,7 +91,7 @@ RULES = (
     rule("outcomes/choice-of-body-for", "AWARD POSS OTHER? PICK FOR what:WHAT WAS who:NAME !POSS", won, priority=5),
     rule("outcomes/body-line", "^ body:AWARD PAUSE who:NAME+ =CLOSING", top_of, each="who", priority=3),
     rule("outcomes/asked-prize", "ASKED what:WHAT who:NAME !POSS", up_for, priority=6),
-    rule("outcomes/name-and-prize", "LEADIN who:NAME what:PRIZE =CLOSING", up_for, priority=2, tail="who"),
+    rule("outcomes/name-and-prize", "LEADIN OTHER? who:NAME what:PRIZE =APPOSEDEND", up_for, priority=2, tail="who"),
     rule("outcomes/made-best", "MADE who:WHOMEVER ITS? what:PRIZE !NOMINEE !WINNER", won, priority=3),
     rule("outcomes/prize-to", "what:WHAT TROPHY TO who:PERSONOF !POSS", won, priority=2),
     rule("outcomes/award-theirs", "<WHAT PRIZEOF WAS OTHER? who:KNOWNOF POSS =ENDING", won_then, priority=3),

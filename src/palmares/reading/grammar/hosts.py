@@ -73,7 +73,7 @@ def hosted(at: Frame, who: Sequence[Item], body: Item | None = None) -> tuple[Cl
         is_past = not at.is_explicit and at.edition is not None and not (is_of_now(at) or is_fresh(at))
         if is_past and len(known) == len(cast) == 1:
             claims.extend(ever_hosted(at, known[0]))
-    is_open = at.edition is not None and not is_meant(at) and not has_award_named(at)
+    is_open = at.edition is not None and not is_meant(at) and awards_named(at) != {at.award}
     return (*claims, *another_night(at, who)) if claims and is_open else tuple(claims)
 
 
@@ -94,18 +94,19 @@ def is_after_other_day(at: Frame) -> bool:
 
 
 def is_fresh(at: Frame) -> bool:
-    """Whether "hosted" can only be told of the night just past: nothing says when or how often, and it was days ago."""
+    """Whether "hosted" can only be told of the last night: nothing says when or how often, and it was days ago."""
     if at.place is None or at.held is None or not 0 <= (at.as_of - at.held).days <= FRESH_DAYS or at.is_of_past:
         return False
     items, (first, last) = at.place.sentence.items, at.place.span
     is_perfect = any(item.kind in ("HOSTED", "HOST") and item.value == PERFECT for item in items[first:last])
-    return not is_perfect and not any(item.kind in ("TIMES", "NUMBER", "WHO") for item in items[last - 1 : last + 2])
+    is_told = any(item.kind == "WHO" for item in items[first:last]) or is_perfect
+    return not is_told and not any(item.kind in ("TIMES", "NUMBER") for item in items[last - 1 : last + 2])
 
 
-def has_award_named(at: Frame) -> bool:
-    """Whether the story has named an award by then, so that a host is one of its nights."""
+def awards_named(at: Frame) -> set[str | None]:
+    """The awards that the story has named by then: where it is this one alone, a host is one of its nights."""
     told = (*at.place.earlier, at.place.sentence) if at.place is not None else ()
-    return any(is_award_name(item) for sentence in told for item in sentence.items)
+    return {item.award for sentence in told for item in sentence.items if is_award_name(item)}
 
 
 def another_night(at: Frame, who: Sequence[Item]) -> Iterator[Claim]:
@@ -181,7 +182,7 @@ def hosted_in(at: Frame, who: Item, year: Item) -> Claim | None:
 
 def hosted_nth_time(at: Frame, who: Item, nth: Item) -> tuple[Claim, ...]:
     """`WHO hosted for the NTH time`, counted up to the edition in view; one that lies ahead is not counted yet."""
-    times = 1 if nth.kind == "FIRSTTIME" else nth.value
+    times = 1 if nth.kind in ("FIRSTTIME", "HOSTDEBUT") else nth.value
     if at.edition is None or not is_meant(at) or not isinstance(who.value, Person) or not isinstance(times, int):
         return ()
     if at.award != MAIN_AWARD and at.weight < 1:
@@ -249,11 +250,19 @@ RULES = (
         hosted_nth_time,
         priority=6,
     ),
+    rule("hosts/hosts-on", "who:SOMEBODY HOSTS ON TIME? COMMA? DATE", was_host, priority=3),
+    rule("hosts/host-line", "^ HOST COLON who:ANYHOST*", hosted, priority=4),
+    rule("hosts/were-hosts", "who:HOSTING* WAS ~ HOSTS =ENDING", hosted, priority=4),
     rule("hosts/hosts", "who:SOMEBODY HOSTS =AFTERHOST", was_host, priority=3),
     rule("hosts/was-host", "who:SOMEBODY WAS ~ HOST =ENDING", was_host, priority=3),
     rule("hosts/host-apposed", "who:HOSTING* COMMA HOST =CLOSING", hosted, priority=3),
     rule("hosts/new-host-apposed", "who:ANYBODY COMMA OTHER HOST =CLOSING", was_host, priority=2),
     rule("hosts/stint-as-host", "who:PERSONOF POSS STINT AS BODY? HOST", was_host, priority=4),
+    rule("hosts/debut", "who:SOMEBODY COMMA? MADE HIS BODY? nth:HOSTDEBUT", hosted_nth_time, priority=5),
+    rule("hosts/own-nth-running", "who:OWNER POSS? nth:ORDINAL CONSECUTIVE AS? HOSTDOING", hosted_in_a_row, priority=6),
+    rule("hosts/apposed-nth-time", "who:ANYBODY COMMA nth:NTHTIME TIMES? BODY? HOST", hosted_nth_time, priority=6),
+    rule("hosts/apposed-n-times", "who:ANYBODY COMMA n:NUMBER TIMES BODY? HOST", hosted_times, priority=6),
+    rule("hosts/nth-time-by", "HOSTED FOR ~ nth:NTHTIME TIMES? BY who:PERSONOF", hosted_nth_time, priority=6),
     rule("hosts/own-nth-event", "HOSTED who:HIS nth:NTHTIME EVENT", hosted_nth_time, priority=6),
     rule("hosts/host-of", "who:ANYBODY COMMA? WAS? ~ HOST OF body:EVENT", was_host, priority=5),
     rule("hosts/hosted-in", "who:SOMEBODY ~ HOSTED BODY? CEREMONY? IN year:YEAR+", hosted_in, each="year", priority=5),

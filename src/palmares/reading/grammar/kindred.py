@@ -27,7 +27,7 @@ from palmares.claims import (
     Unit,
     WithTrait,
 )
-from palmares.reading.context import Frame
+from palmares.reading.context import MAIN_AWARD, Frame
 from palmares.reading.grammar.careers import states
 from palmares.reading.grammar.deeds import (
     PRIZES,
@@ -156,7 +156,7 @@ def taken_names(items: Sequence[Item]) -> Iterator[Item]:
 
 def with_word(group: Group, item: Item) -> Group | None:
     """The group with one more word of its noun; None where it takes no such word."""
-    if item.kind in PRIZES and group.prize is None:
+    if (item.kind in PRIZES or is_form(item)) and group.prize is None:
         return replace(group, prize=item)
     if item.kind in ("WINNER", "NOMINEE") and group.of_prize is None and group.prize is not None:
         return replace(group, of_prize=item)
@@ -272,6 +272,11 @@ FORMS = (
 """The prizes of each form of film, by which any body told that a film is of it."""
 
 
+def is_form(item: Item) -> bool:
+    """Whether the item is a word for a form of film, "animated film", that is no prize here."""
+    return item.kind == "OTHER" and isinstance(item.value, Prize) and bool(form_of(item.value.categories))
+
+
 def form_of(categories: tuple[str, ...]) -> tuple[str, ...]:
     """The prizes of the form that "animated feature" or "documentary" says of films."""
     return next((form for form in FORMS if set(categories) & set(form)), ())
@@ -310,7 +315,7 @@ def doers(at: Frame, among: Kin | None, verb: Item, tail: Items) -> tuple[tuple[
     if among.form:
         is_so = Select((OfCategory(among.form),))
         return tuple((And(of, is_so, Unit.FILM), among.unit) for of in selections(done, Unit.FILM))
-    ways = ([of_trade(done, among)] if among.calling else []) + [done, widened(done)]
+    ways = ([of_trade(done, among)] if among.calling else []) + [done, widened(done), at_top(done, among.unit)]
     found = [of for way in ways for of in selections(way, among.unit, among.traits)]
     if among.traits and any(part.categories == (top_categories().get(part.award),) for part in done.parts):
         found += selections(done, among.unit, (*among.traits, WithTrait(Trait.PEOPLE, Operator.EQ, 1)))
@@ -321,6 +326,19 @@ def of_trade(done: Deed, among: Kin) -> Deed:
     """The deed with prizes of any kind taken for those of a trade."""
     parts = [part if part.categories else replace(part, categories=among.calling) for part in done.parts]
     return replace(done, parts=tuple(parts))
+
+
+def at_top(done: Deed, unit: Unit) -> Deed:
+    """The deed with a prize of a body taken for its top prize: "the Directors Guild award"; people get no pictures."""
+    parts = [replace(part, categories=top_of(part, unit)) if part.times == 1 else part for part in done.parts]
+    return replace(done, parts=tuple(parts))
+
+
+def top_of(part: Part, unit: Unit) -> tuple[str, ...] | None:
+    """The prize that a body's bare award may be."""
+    top = top_categories().get(part.award)
+    is_theirs = unit is Unit.FILM or top not in ("picture", "ensemble")
+    return (top,) if part.categories is None and top is not None and is_theirs else part.categories
 
 
 def widened(done: Deed) -> Deed:
@@ -335,9 +353,9 @@ WIDER: dict[tuple[str, ...], tuple[str, ...] | None] = {("original-score",): ("o
 def foreign(at: Frame, done: Deed) -> Iterator[Selection]:
     """Those that are not in English, or were put forward as being so, and have done the deed."""
     yield from selections(done, Unit.FILM, (FOREIGN_LANGUAGE,))
-    put_forward = Select((OfAward(at.award), OfCategory(("international-feature",))))
-    for of in selections(done, Unit.FILM):
-        yield And(of, put_forward, Unit.FILM)
+    for award in dict.fromkeys((at.award, MAIN_AWARD)):
+        put_forward = Select((OfAward(award), OfCategory(("international-feature",))))
+        yield from (And(of, put_forward, Unit.FILM) for of in selections(done, Unit.FILM))
 
 
 def is_done_by(done: Deed, among: Kin) -> bool:

@@ -156,5 +156,6 @@ RULES = (
         in_lifetime,
         priority=7,
     ),
+    rule("lives/was-first-timer", "who:SUBJECT WAS WHAT COMMA FIRSTTIME thing:FIRSTTIMER", first_timer, tail="thing"),
     rule("lives/up-first-time", "who:SUBJECT COMMA? ~ thing:NOMINATED FIRSTTIME", first_timer, priority=6),
 )

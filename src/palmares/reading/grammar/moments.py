@@ -5,8 +5,28 @@ The trap: a claim that spans several awards is narrowed at the award in view onl
 
 from __future__ import annotations
 
-from palmares.claims import Claim, Node, OfAward, OfEditions, Select, replace, walk
+from dataclasses import replace as put
+
+from palmares.claims import (
+    Claim,
+    Compare,
+    Exists,
+    Film,
+    Node,
+    OfAward,
+    OfEditions,
+    OfFilm,
+    OfPerson,
+    Operator,
+    Person,
+    Select,
+    Trait,
+    WithTrait,
+    replace,
+    walk,
+)
 from palmares.reading.context import Frame
+from palmares.reading.items import Item
 
 
 def with_earlier(at: Frame, claims: list[Claim]) -> tuple[Claim, ...]:
@@ -36,3 +56,16 @@ def within(at: Frame, claim: Claim, editions: OfEditions) -> Claim | None:
     if not swaps:
         return None
     return replace(claim, swaps)
+
+
+def of_body(at: Frame, ever: Item | None) -> Frame:
+    """The frame on the award that "in Bafta history" names."""
+    award = str(ever.value) if ever is not None and ever.value else at.award
+    return at if award == at.award else put(at, award=award, edition=None, season=None, held=None)
+
+
+def or_more(claims: tuple[Claim, ...], about: Film | Person) -> tuple[Claim, ...]:
+    """The claims, of which none may be called wrong, since the text must mean more than was read."""
+    mine = OfFilm(about) if isinstance(about, Film) else OfPerson(about)
+    more = Select((mine, WithTrait(Trait.UNRECORDED, Operator.EQ, "more than was read")))
+    return (*claims[:1], Compare(Exists(more), Operator.EQ, True), *claims[1:]) if claims else ()

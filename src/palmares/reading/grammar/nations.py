@@ -31,6 +31,7 @@ from palmares.reading.context import MAIN_AWARD, Frame
 from palmares.reading.grammar.building import exists, in_one_race, nominations
 from palmares.reading.grammar.careers import for_country, is_numbered, states
 from palmares.reading.items import Item, Prize
+from palmares.reading.makers import NO_PART
 from palmares.reading.rules import rule
 
 INTERNATIONAL = Item("PRIZE", 0, 0, Prize(("international-feature",), None, strong=True))
@@ -118,7 +119,7 @@ def entered(at: Frame, film: Item, country: Item, *, joint: Item | None = None) 
         return ()
     made = (Select((OfFilm(film.value), OfCountry(state))) for state in states(country))
     submitted = of_country(at, country, NOMINATED, film) if at.award == MAIN_AWARD else []
-    if joint is not None and submitted:
+    if joint is not None and joint.value == NO_PART and submitted:
         return tuple(Compare(Exists(of), Operator.EQ, True) for of in submitted)
     return tuple(Compare(Exists(of), Operator.EQ, True) for of in (*submitted, *made))
 
@@ -224,11 +225,13 @@ RULES = (
         priority=4,
     ),
     rule("countries/entry-named", "country:COUNTRY OTHER? ENTRY COMMA? film:KNOWNFILM", entered, priority=4),
-    rule("countries/submitted-by", "film:SOMEFILM ~ OTHER BY country:COUNTRY", entered, priority=3),
+    rule("countries/submitted-by", "film:KNOWNFILM COMMA? WAS? joint:ENTEREDBY country:COUNTRY", entered, priority=5),
     rule("countries/never", "country:COUNTRY ~ HAS? NEVER ~ thing:WONUP ( FOR? ~ what:PRIZE )?", never, priority=5),
     rule("countries/no-film", "NO country:COUNTRY FILMKIND ~ thing:WONUP ( FOR? ~ what:PRIZE )?", never, priority=5),
     rule("countries/yet-to-win", "country:COUNTRY ~ thing:YETTO ( FOR? ~ what:PRIZE )?", never, priority=5),
-    rule("countries/waits-for-first", "country:COUNTRY ~ thing:WAITSFOR ~ ORDINAL ~ COUNTABLE ( IN what:PRIZE )?", never),
+    rule(
+        "countries/waits-for-first", "country:COUNTRY ~ thing:WAITSFOR ~ ORDINAL ~ COUNTABLE ( IN what:PRIZE )?", never
+    ),
     rule("countries/so-often", "country:COUNTRY ~ thing:DID ~ what:PRIZE? n:NUMBER TIMES", so_often, priority=5),
     rule(
         "countries/so-often-twice",
@@ -267,6 +270,7 @@ RULES = (
         nth_of_race,
         priority=6,
     ),
+    rule("countries/nth-for-in-race", "n:ORDINAL thing:NATIONAL FOR country:COUNTRY IN RACE", nth_of_race, priority=5),
     rule(
         "countries/brought-nth",
         "film:SOMEFILM ~ GAVE? ~ country:COUNTRY n:ORDINAL what:WHAT? thing:NATIONAL",

@@ -13,8 +13,10 @@ from palmares.claims import (
     Count,
     Exists,
     Feat,
+    OfAward,
     OfEditions,
     OfPerson,
+    OfSeasons,
     Operator,
     Outcome,
     Person,
@@ -88,9 +90,17 @@ def won_twice_for(at: Frame, who: Item, n: Item, area: tuple[Item, ...]) -> tupl
     times = times_of(n)
     if times is None:
         return ()
-    return tuple(
-        claim for what in narrowed(None, area) for claim in tally(at, who, times, what=what, outcome=Outcome.WON)
-    )
+    here = [claim for what in narrowed(None, area) for claim in tally(at, who, times, what=what, outcome=Outcome.WON)]
+    everywhere = [whatever_body(at, claim) for claim in here]
+    return (*here, *(claim for claim in everywhere if claim is not None))
+
+
+def whatever_body(at: Frame, claim: Claim) -> Claim | None:
+    """A count of wins over all bodies in the edition's season: "won twice, in Los Angeles and New York"."""
+    if at.season is None or not isinstance(claim.left, Count) or not isinstance(claim.left.of, Select):
+        return None
+    kept = tuple(part for part in claim.left.of.where if not isinstance(part, OfAward | OfEditions))
+    return Compare(Count(Select((*kept, OfSeasons(at.season, at.season))), claim.left.unit), Operator.GE, claim.right)
 
 
 RULES = (

@@ -18,6 +18,7 @@ from palmares.claims import (
     Gap,
     Members,
     OfAward,
+    OfEditions,
     OfFilm,
     OfPerson,
     Operator,
@@ -37,10 +38,11 @@ from palmares.reading.context import Frame
 from palmares.reading.grammar import careers, pairs, tries
 from palmares.reading.grammar.building import award_of, in_category
 from palmares.reading.grammar.careers import states
-from palmares.reading.grammar.deeds import WITH_OF
+from palmares.reading.grammar.deeds import WITH_OF, deed, is_compound
 from palmares.reading.grammar.kindred import (
     Group,
     Items,
+    Kin,
     doers,
     grouped,
     is_of_unit,
@@ -48,7 +50,7 @@ from palmares.reading.grammar.kindred import (
     kin_of_group,
     with_own_prize,
 )
-from palmares.reading.grammar.moments import before_now, in_edition, with_earlier
+from palmares.reading.grammar.moments import before_now, in_edition, or_more, with_earlier
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 from palmares.reading.shape import PERFECT
@@ -71,6 +73,12 @@ def done_by(
     """Those of a group who have done a deed; of "the first best director winner" the prize is the deed."""
     words, verb, tail = with_own_prize(words, verb, tail)
     return doers(at, kin_of_group(who, words), verb, tail)
+
+
+def is_always(at: Frame, among: Kin | None, verb: Item, tail: Items) -> bool:
+    """Whether somebody does so every year, so that "the first film since" must mean more than was read."""
+    is_anybody = among is not None and not (among.traits or among.has or among.form or among.is_foreign)
+    return is_anybody and not is_compound(deed(at, verb, tail))
 
 
 def known(item: Item) -> Film | Person | None:
@@ -98,19 +106,19 @@ def nth(
         return ()
     found = done_by(at, who, words, verb=verb, tail=told(times, tail))
     if last is not None:
-        is_meant = n.value == 1 and is_of_unit(among, last)
-        return all_after(at, found, subject, last) if is_meant else ()
+        claims = all_after(at, found, subject, last) if n.value == 1 and is_of_unit(among, last) else ()
+        return or_more(claims, subject) if is_always(at, among, verb, told(times, tail)) else claims
     if words.years is not None or words.year is not None:
         return tuple(gaps(at, found, subject, words)) if n.value == 1 else ()
     if among is not None and among.is_foreign and n.value != 1:
         return ()
-    claims = [Compare(Ordinal(of, unit, subject), Operator.EQ, n.value) for of, unit in found]
+    places = [Compare(Ordinal(of, unit, subject), Operator.EQ, n.value) for of, unit in found]
     if among is not None and among.calling == ("director",) and not among.traits and n.value >= PAIRS:
-        claims += [Compare(Ordinal(of, unit, subject), Operator.EQ, n.value + 1) for of, unit in found]
+        places += [Compare(Ordinal(of, unit, subject), Operator.EQ, n.value + 1) for of, unit in found]
     if words.country is not None:
         operators = (Operator.GE, Operator.LE) if len(states(words.country)) > 1 else (Operator.GE,)
-        claims += [Compare(Ordinal(of, unit, subject), sign, n.value) for of, unit in found for sign in operators]
-    return tuple(claims)
+        places += [Compare(Ordinal(of, unit, subject), sign, n.value) for of, unit in found for sign in operators]
+    return tuple(places)
 
 
 def gaps(at: Frame, found: tuple[tuple[Selection, Unit], ...], subject: Film | Person, words: Group) -> Iterator[Claim]:
@@ -230,9 +238,10 @@ def only_so_many(
 def so_many_have(
     at: Frame, n: Item, verb: Item, *, tail: Items | None = None, group: Items | None = None, times: Item | None = None
 ) -> tuple[Claim, ...]:
-    """`N NOUN have DEED`: so many up to now, up to the edition in view, or in that alone."""
+    """`N NOUN have DEED`: so many up to now, or in the edition in view alone."""
     claims = only_so_many(at, n, verb, tail=tail, group=group, times=times) if verb.value == PERFECT else ()
-    return (*claims, *(now for claim in claims if (now := in_edition(at, claim)) is not None))
+    in_all = [claim for claim in claims if not any(isinstance(node, OfEditions) for node in walk(claim))]
+    return (*in_all, *(now for claim in in_all if (now := in_edition(at, claim)) is not None))
 
 
 def none_ever(
@@ -250,7 +259,7 @@ def none_ever(
     if words is None or words.is_other or not words.is_named:
         return ()
     if words.since is not None:
-        return none_since(at, verb, words.since, tail=tail, group=group, times=times, who=who)
+        return none_since(at, verb, words.since, tail=tail, group=group, times=times, who=who, no=words.since)
     found = done_by(at, None, words, verb=verb, tail=told(times, tail))
     claims: list[Claim] = [Compare(Exists(of), Operator.EQ, False) for of, _ in found]
     both = with_earlier(at, claims)
@@ -268,6 +277,7 @@ def none_since(
     group: Items | None = None,
     times: Item | None = None,
     who: Item | None = None,
+    no: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`no NOUN has DEED since LAST`, `LAST was the last NOUN to DEED`: up to now, or up to the edition in view.
 
@@ -280,8 +290,9 @@ def none_since(
     if who is not None:
         subject = known(who)
         return all_after(at, found, subject, last) if subject is not None else ()
-    claims: list[Claim] = [Compare(Extreme(of, unit, Which.LAST), Operator.GE, latest) for of, unit in found]
-    return with_earlier(at, claims)
+    claims = with_earlier(at, [Compare(Extreme(of, unit, Which.LAST), Operator.GE, latest) for of, unit in found])
+    is_bare = no is not None and is_always(at, kin_of_group(last, words), verb, told(times, tail))
+    return or_more(claims, latest) if is_bare else claims
 
 
 def first_given(at: Frame, who: Item, n: Item, what: Item) -> tuple[Claim, ...]:
@@ -298,8 +309,8 @@ KINDRED = "group:KINDRED%"
 DOING = "( WHO HAS? )? verb:DOES LEAST? times:ORDINAL? tail:DEED*?"
 AMONG = f"MERELY? n:ORDINAL {KINDRED} ( COMMA BEHIND KNOWN+ COMMA )?"
 NTH = f"{AMONG} COMMA? {DOING} ( SINCE later:KNOWN )? ( IN YEAR )? $"
-SO_MANY = f"{KINDRED} HAS? EVER? {DOING}"
-NONE = f"NO NUMBER? {KINDRED} HAS? EVER? {DOING}"
+SO_MANY = f"{KINDRED} HAS? ~ BEFORE? {DOING}"
+NONE = f"no:NO NUMBER? {KINDRED} HAS? EVER? {DOING}"
 SINCE_YEAR = f"{AMONG} {DOING} SINCE last:KNOWN IN year:YEAR"
 IS = "WAS OTHER? AS? TIME? ~"
 
@@ -348,7 +359,7 @@ RULES = (
         priority=7,
     ),
     rule("ordinals/only-so-many", f"MERELY n:NUMBER {SO_MANY} $", only_so_many, priority=6),
-    rule("ordinals/so-many-have", f"n:NUMBER {KINDRED} ~ {DOING} $", so_many_have, priority=5),
+    rule("ordinals/so-many-have", f"^ n:NUMBER {KINDRED} ~ {DOING} $", so_many_have, priority=5),
     rule("ordinals/one-of-so-many", f"AMONG MERELY? n:NUMBER {KINDRED} {DOING} $", only_so_many, priority=6),
     rule(
         "ordinals/none-ever",
@@ -359,12 +370,15 @@ RULES = (
     rule("ordinals/none-since", f"{NONE} SINCE last:KNOWN", none_since, priority=7),
     rule(
         "ordinals/none-since-whom",
-        f"NO NUMBER? {KINDRED} SINCE last:KNOWN HAS? EVER? {DOING} ( HABIT who:KNOWN )? $",
+        f"no:NO NUMBER? {KINDRED} SINCE last:KNOWN HAS? EVER? {DOING} ( HABIT who:KNOWN )? $",
         none_since,
         priority=7,
     ),
     rule(
-        "ordinals/not-since", f"NOT SINCE last:KNOWN ( COMMA .. COMMA )? HAS {KINDRED} {DOING}", none_since, priority=7
+        "ordinals/not-since",
+        f"no:NOT SINCE last:KNOWN ( COMMA NUMBER? HABIT? .. COMMA )? HAS {KINDRED} {DOING}",
+        none_since,
+        priority=7,
     ),
     rule("ordinals/is-last", f"last:SUBJECT .. WAS ~ LAST {SO_MANY} $", none_since, priority=6),
     rule("ordinals/last-was", f"LAST {SO_MANY} WAS last:KNOWN", none_since, priority=6),

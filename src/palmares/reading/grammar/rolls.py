@@ -25,13 +25,13 @@ from palmares.claims import (
     Unit,
     WithOutcome,
 )
-from palmares.reading.context import Frame
+from palmares.reading.context import Frame, Place
 from palmares.reading.grammar.building import award_of, in_category, nominations
 from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.counts import elsewhere
 from palmares.reading.grammar.deeds import BIG_FIVE
 from palmares.reading.grammar.kindred import lists
-from palmares.reading.grammar.outcomes import won, won_at, won_or_nominated, won_top
+from palmares.reading.grammar.outcomes import lost, won, won_at, won_or_nominated, won_top
 from palmares.reading.items import Item, Prize
 from palmares.reading.owners import owners
 from palmares.reading.rules import rule
@@ -95,6 +95,21 @@ def with_prizes(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
     return won_or_nominated(at, who, what)
 
 
+def lost_at(at: Frame, who: Item, body: Item) -> Claim | None:
+    """`WHO won at BODY but lost at BODY`."""
+    return lost(at, who, body=body)
+
+
+def after_colon(at: Frame, what: Item) -> tuple[Claim, ...]:
+    """`…: WHAT, WHAT and WHAT`: prizes of a film that the sentence speaks of, won or not."""
+    found = owners(at.place)
+    films = [one for one in found.items if isinstance(one.value, Film)]
+    if len(all_of(at, what)) < LEAST_IN_ROLL or not films:
+        return ()
+    claims = won_or_nominated(at, films[0], what)
+    return claims if found.is_sure and len(films) == 1 else (*claims, *elsewhere(films[0]))
+
+
 def big_five(at: Frame, who: Item) -> tuple[Claim, ...]:
     """`FILM swept the big five`: picture, director, both leads and a screenplay."""
     if not isinstance(who.value, Film):
@@ -142,8 +157,10 @@ def lacking(at: Frame, who: Item, lacked: Item, without: Item | None = None) -> 
     return () if of is None else (Compare(Exists(of), Operator.EQ, False),)
 
 
-def every_one(at: Frame, who: Item | None = None) -> tuple[Claim, ...]:
+def every_one(at: Frame, sweep: Item, who: Item | None = None) -> tuple[Claim, ...]:
     """`WHO won everything it was up for`: as many wins as nominations."""
+    if sweep.value != "done" and (at.place is None or not is_won_before(at.place, sweep)):
+        return ()
     found = owners(at.place)
     of = ([who] if who is not None else list(found.items)) if not found.is_sure else list(found.items)
     claims: list[Claim] = []
@@ -152,6 +169,12 @@ def every_one(at: Frame, who: Item | None = None) -> tuple[Claim, ...]:
         if taken is not None and up is not None:
             claims.append(Compare(Count(taken, Unit.NOMINATION), Operator.EQ, Count(up, Unit.NOMINATION)))
     return tuple(claims) if found.is_sure or not claims else (claims[0], *elsewhere(of[0]), *claims[1:])
+
+
+def is_won_before(place: Place, item: Item) -> bool:
+    """Whether a verb of winning stands before an item in its clause."""
+    before = [one.kind for one in place.sentence.items if one.end <= item.start]
+    return any(kind in ("WON", "GOT") for kind in before[-4:])
 
 
 def won_for(at: Frame, who: Item, film: Item) -> Claim | None:
@@ -194,6 +217,24 @@ RULES = (
     rule("sets/prizes-are", "what:WHAT PRIZEOF COLON names:NOUN+", won_between, priority=5),
     rule("sets/performers-were", "PERFORMER HONOURED WAS names:NOUN+", won_between, priority=5),
     rule("sets/field-is", "what:WHAT FIELDLIKE FIELDHOLDS ~ names:NOUN+", all_nominated, priority=5),
+    rule("sets/big-five-list", "BIGFIVE PAUSE who:NOUN+", big_five, each="who", priority=4),
+    rule(
+        "sets/lost-but-won",
+        "who:SUBJECT ... LOST .. AT BODY ... WON AT body:BODY+",
+        won_at,
+        each="body",
+        priority=4,
+        tail="body",
+    ),
+    rule(
+        "sets/won-but-lost",
+        "who:SUBJECT ... WON .. AT BODY ... LOST AT body:BODY+",
+        lost_at,
+        each="body",
+        priority=4,
+        tail="body",
+    ),
+    rule("sets/prizes-after-colon", "PAUSE what:WHAT+ =STOP", after_colon, each="what", priority=0, tail="what"),
     rule(
         "sets/number-for-film",
         "NUMBER AWARDED? FOR 's who:KNOWNFILM PAUSE what:WHAT+",
@@ -221,7 +262,7 @@ RULES = (
         each="lacked",
         priority=5,
     ),
-    rule("sets/every-one", "who:SUBJECT? .. CLEANSWEEP", every_one, priority=4),
+    rule("sets/every-one", "who:SUBJECT? .. sweep:CLEANSWEEP", every_one, priority=4),
     rule(
         "sets/in-both",
         "who:PERSON+ WAS? EACH? BOTH? NOMINATED IN? BOTH what:WHAT RACE",

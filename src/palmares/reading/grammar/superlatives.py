@@ -34,7 +34,7 @@ from palmares.reading.context import Frame
 from palmares.reading.grammar.building import in_category
 from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.kindred import FOREIGN_LANGUAGE, Items, Kin, grouped, kin_of_group
-from palmares.reading.grammar.moments import in_edition
+from palmares.reading.grammar.moments import in_edition, of_body
 from palmares.reading.items import Item, Prize
 from palmares.reading.rules import rule
 
@@ -49,7 +49,7 @@ def most_done(
     now: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`WHO is the most nominated NOUN (in history)`: nobody among them has more; a film perhaps of its night."""
-    words = grouped(group or ())
+    words, at = grouped(group or ()), of_body(at, ever)
     among = kin_of_group(who, words) if words is not None and words.is_named and words.since is None else None
     if among is None or among.has or not isinstance(who.value, (Film, Person)):
         return ()
@@ -142,6 +142,21 @@ def record_in(at: Frame, who: Item, trade: Item, n: Item) -> tuple[Claim, ...]:
     prizes = OfCategory(trade.value.categories)
     ways = ((*where, prizes, WithOutcome(Outcome.WON)), (*where, prizes), (*where, WithOutcome(Outcome.WON)))
     return tuple(Compare(Count(Select(way), Unit.NOMINATION), Operator.EQ, n.value) for way in ways)
+
+
+def winless(at: Frame, who: Item, *, what: Item | None = None, group: Items | None = None) -> tuple[Claim, ...]:
+    """`WHO has the most nominations without a win`: of those with none nobody has more."""
+    words, category = grouped(group or ()), in_category(at, what)
+    if words is None or category is None or not isinstance(who.value, (Film, Person)):
+        return ()
+    among = kin_of_group(who, words)
+    if among is None or among.has or among.is_foreign or (among.unit is Unit.PERSON and not category + among.calling):
+        return ()
+    category = category or ((OfCategory(among.calling),) if among.calling else ())
+    of = Select((OfAward(at.award), *category, *among.traits))
+    won = Select((*of.where, WithOutcome(Outcome.WON)))
+    none = Feat(of, (among.unit,), Compare(Count(won, Unit.NOMINATION), Operator.EQ, 0))
+    return (Compare(Extreme(none, among.unit, Which.MOST, Count(of, Unit.NOMINATION)), Operator.GE, who.value),)
 
 
 def level(at: Frame, who: Item, names: Item) -> tuple[Claim, ...]:
@@ -237,6 +252,18 @@ RULES = (
         priority=6,
     ),
     rule("extremes/record-in", "who:SUBJECT HAS trade:OTHER RECORD WITH n:NUMBER !THING !WHAT", record_in, priority=6),
+    rule(
+        "extremes/record-without-win",
+        "who:SUBJECT ~ HAS ~ RECORD? FOR? ~ MOST what:WHAT? NOMINATION WITHOUTANY WON?",
+        winless,
+        priority=7,
+    ),
+    rule(
+        "extremes/none-more-without-win",
+        "NO NUMBER? group:KINDRED% HAS? NOMINATED FOR? what:WHAT? OFTEN NOT WON SUCHAS who:KNOWN",
+        winless,
+        priority=7,
+    ),
     rule("extremes/level", "who:NOUN LEVEL names:KNOWN+", level, each="names", priority=5),
     rule(
         "extremes/more-than-ever",

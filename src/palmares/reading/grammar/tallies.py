@@ -122,6 +122,24 @@ def from_tries(
     return tuple(claim for one in (who, *others[:2]) for claim in nominated_times(at, one, n, area=area))
 
 
+def was_with(
+    at: Frame,
+    who: Item,
+    n: Item,
+    *,
+    thing: Item | None = None,
+    area: tuple[Item, ...] | None = None,
+) -> tuple[Claim, ...]:
+    """`WHO was the winner with N Oscars`; "was the first with three" counts those of a kind."""
+    items, (first, last) = (at.place.sentence.items, at.place.span) if at.place else ((), (0, 0))
+    if any(item.kind == "ORDINAL" and item.end <= n.start for item in items[first:last]):
+        return ()
+    if thing is None:
+        return either(at, who, n)
+    counting = nominated_times if thing.kind == "NOMINATION" else won_times
+    return counting(at, who, n, body=thing, area=area)
+
+
 def apposed_count(at: Frame, who: Item, n: Item, *, thing: Item, body: Item | None = None) -> tuple[Claim, ...]:
     """`WHO, five Oscars`, `WHO: ten nominations`."""
     return nominated_times(at, who, n) if thing.kind == "NOMINATION" else won_times(at, who, n, body=thing)
@@ -134,7 +152,7 @@ def nominated_times_in(at: Frame, who: Item, n: Item, what: Item | None = None, 
 
 TRIED_FOR = "( THAT? IT TRYING FOR? )?"
 """What it was up for, told after the number: "all four that it went for"."""
-UNCOUNTED = "!NOMINATION !BODY !TIMES !WHAT !TROPHY !LOSS !TRY !WIN"
+UNCOUNTED = "!NOMINATION !BODY !TIMES !WHAT !TROPHY !LOSS !TRY !WIN !YEARS !HABIT"
 FOR_FILM = "( EACH? FOR 's film:ANYFILM )?"
 AREA = "( FOR ITS? HIS? area:WHAT+ )?"
 """What a count is of, told after it: "five nominations for directing"."""
@@ -282,19 +300,18 @@ RULES = (
     ),
     rule(
         "tallies/was-with-wins",
-        f"who:SUBJECT WAS .. WITH ~ n:NUMBER body:AWARDED !NOMINATION {AREA}",
-        won_times,
+        f"who:SUBJECT WAS .. WITH ~ n:NUMBER thing:AWARDED !NOMINATION {AREA}",
+        was_with,
         priority=4,
     ),
     rule(
         "tallies/was-with-nominations",
-        f"who:SUBJECT WAS .. WITH ~ n:NUMBER BODYISH? NOMINATION {AREA}",
-        nominated_times,
+        f"who:SUBJECT WAS .. WITH ~ n:NUMBER BODYISH? thing:NOMINATION {AREA}",
+        was_with,
         priority=5,
     ),
-    rule("tallies/on-number", "who:NOUN ON n:NUMBER =COUNTEND", either, priority=2),
     rule("tallies/level-on", "who:SUBJECT+ .. LEVELON n:NUMBER", either, each="who", priority=5),
-    rule("tallies/was-with", "who:SUBJECT WAS .. WITH n:NUMBER =CLAUSEEND", either, priority=3),
+    rule("tallies/was-with", "who:SUBJECT WAS .. WITH n:NUMBER =CLAUSEEND", was_with, priority=3),
     rule(
         "tallies/winless-in",
         "who:SUBJECT ... EMPTY IN ITS? HIS? n:NUMBER OTHER? thing:TRIED",
@@ -311,6 +328,7 @@ RULES = (
         priority=5,
         tail="n",
     ),
+    rule("tallies/each-have", "who:SUBJECT+ EACH TOOK ~ n:NUMBER =COUNTEND", either, each="who", priority=5),
     rule("tallies/all-have", "who:SUBJECT+ TOOK ~ n:NUMBER EACH", either, each="who", priority=5),
     rule("tallies/empty-handed-for", "who:SUBJECT ... WAS? ~ EMPTY FOR film:ANYFILM", nothing_for, priority=4),
     rule("tallies/empty-handed", "who:SUBJECT ... WAS? ~ EMPTY", nothing, priority=3),

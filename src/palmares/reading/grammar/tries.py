@@ -58,6 +58,11 @@ def first_in_years(
     return tuple(Compare(Gap(of, Unit.YEAR, Select((*of.where, *where))), Operator.EQ, years.value) for of in scopes)
 
 
+def got_as(at: Frame, who: Item, n: Item, *, body: Item, what: Item) -> tuple[Claim, ...]:
+    """`WHO won a third Bafta as WHAT`."""
+    return own(at, who, n, body, what=what, body=body)
+
+
 def nth_time(
     at: Frame, who: Item, thing: Item, n: Item, *, what: Item | None = None, body: Item | None = None
 ) -> tuple[Claim, ...]:
@@ -155,6 +160,7 @@ RULES = (
         priority=6,
         tail="n",
     ),
+    rule("ordinals/got-nth-as", "who:SOMEBODY ~ GAINED ~ n:ORDINAL EVER? body:AWARD AS what:WHAT", got_as, priority=6),
     rule("ordinals/brought-nth", f"BROUGHT who:RECEIVER {GOT_NTH} #", own, priority=5),
     rule("ordinals/for-whom-nth", f"FOR who:PERSONOF COMMA .. ANYFILM OTHER? {GOT_NTH} #", own, priority=5),
     rule(
@@ -218,7 +224,7 @@ RULES = (
         priority=7,
     ),
     rule(
-        "ordinals/years-after-first",
+        "extremes/years-after-first",
         f"who:OWNER POSS? nth:ORDINAL body:AWARD? what:WHAT? thing:THING .. {AFTER_FIRST}",
         years_after_first,
         priority=7,

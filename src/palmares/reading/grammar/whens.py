@@ -15,6 +15,7 @@ from palmares.claims import (
     Exists,
     Film,
     OfAward,
+    OfEditions,
     OfSeasons,
     Operator,
     Outcome,
@@ -28,8 +29,8 @@ from palmares.reading.grammar.building import about, exists, nominations
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
-LAST_OF_SAME_YEAR = 1934
-"""Up to then some ceremonies honoured films of the year they were held in."""
+OF_THEIR_YEAR = 6
+"""Editions of the Academy Awards that may honour films of the year they were held in."""
 BACK = 2
 """Sentences back in which "that" finds what it stands for."""
 
@@ -42,10 +43,25 @@ def did_in(at: Frame, who: Item, thing: Item, *, year: Item, film: Item | None =
     there = exists(nominations(at, who, film, outcome=outcome))
     if there is None:
         return ()
-    return (there,) if film is not None else (there, *anywhere(at, who, year, outcome))
+    is_bare_win = film is None and outcome is Outcome.WON
+    return (there, *elsewhere(who, year)) if is_bare_win else (there,)
 
 
 OUTCOMES = {"WON": Outcome.WON, "NOMINATED": Outcome.NOMINATED, "LOST": Outcome.LOST, "TRIUMPHED": Outcome.WON}
+
+
+def elsewhere(who: Item, year: Item) -> Iterator[Claim]:
+    """In that year at a festival, which a bare "won" may mean too."""
+    if not isinstance(year.value, int) or not (whose := about(who)):
+        return
+    for award, back in OTHER_BODIES:
+        season = OfSeasons(year.value - back, year.value - back)
+        where = (OfAward(award), *whose, season, WithOutcome(Outcome.WON))
+        yield Compare(Exists(Select(where)), Operator.EQ, True)
+
+
+OTHER_BODIES = (("cannes", 0),)
+"""Bodies with complete winners that a bare "won in 1984" may mean as well, with how many years they look back."""
 
 
 def did_for_in(at: Frame, who: Item, thing: Item, *, year: Item, film: Item) -> tuple[Claim, ...]:
@@ -57,9 +73,11 @@ def did_for_in(at: Frame, who: Item, thing: Item, *, year: Item, film: Item) -> 
     if at.is_explicit:
         there = exists(nominations(at, who, film, outcome=outcome))
         return (there,) if there is not None else ()
-    where = (*(about(who) or ()), *(about(film) or ()), OfSeasons(year.value - 1, year.value - 1), *ended)
-    awards = dict.fromkeys((at.award, MAIN_AWARD)) if year.value > LAST_OF_SAME_YEAR else ()
-    return tuple(Compare(Exists(Select((OfAward(award), *where))), Operator.EQ, True) for award in awards)
+    whose = (*(about(who) or ()), *(about(film) or ()), *ended)
+    past = (OfSeasons(year.value - 1, year.value - 1),)
+    early = (OfAward(MAIN_AWARD), OfEditions(None, OF_THEIR_YEAR), OfSeasons(year.value, year.value))
+    scopes = [*((OfAward(award), *past) for award in dict.fromkeys((at.award, MAIN_AWARD))), early]
+    return tuple(Compare(Exists(Select((*scope, *whose))), Operator.EQ, True) for scope in scopes)
 
 
 def best_of(at: Frame, film: Item, what: Item, *, year: Item) -> Claim | None:
@@ -95,12 +113,15 @@ def that_was(at: Frame, year: Item) -> tuple[Claim, ...]:
     return tuple(claim for one in means if (claim := exists(nominations(at, one))) is not None)
 
 
+def told_in(at: Frame, who: Item, year: Item, month: Item | None = None) -> tuple[Claim, ...]:
+    """`the last was FILM, in YEAR`: nominated for something of that year; with a month, at a ceremony then."""
+    return tuple(anywhere(at, who, year, last=0 if month is None else 1))
+
+
 def of_year(at: Frame, who: Item, year: Item, month: Item | None = None) -> tuple[Claim, ...]:
-    """`the last was FILM, in YEAR`: of that year, or nominated for something then; with a month, at a ceremony."""
-    if not isinstance(year.value, int):
-        return ()
-    if month is not None:
-        return tuple(anywhere(at, who, year, first=1, last=1))
+    """`since FILM, in YEAR`: of that year, or nominated for something then; with a month, at a ceremony."""
+    if not isinstance(year.value, int) or month is not None:
+        return told_in(at, who, year, month)
     made: list[Claim] = []
     if isinstance(who.value, Film):
         season = Attribute(who.value, Property.SEASON)
@@ -115,7 +136,12 @@ def winner_of(at: Frame, who: Item, year: Item) -> tuple[Claim, ...]:
 
 RULES = (
     rule("whens/winner-of", "who:KNOWN COMMA year:YEAR OTHER? WINNER =COUNTRYDONE", winner_of, priority=4),
-    rule("whens/did-in", "who:SUBJECT ~ thing:DIDTHEN OTHER? IN year:YEAR =ENDING", did_in, priority=3),
+    rule(
+        "whens/did-in",
+        "who:SUBJECT ( WAS ~ )? HAS? ~ ORDINAL? ~ thing:DIDTHEN OTHER? IN year:YEAR =ENDING",
+        did_in,
+        priority=3,
+    ),
     rule(
         "whens/did-in-for",
         "who:SUBJECT ( WAS ~ ORDINAL )? ~ thing:DIDTHEN IN? year:YEAR COMMA? LINKED film:ANYFILM",
@@ -126,13 +152,13 @@ RULES = (
     rule("whens/that-was-in", "THAT WAS ~ IN year:YEAR", that_was, priority=4),
     rule("whens/since", "SINCE who:KNOWN COMMA? IN month:OTHER? year:YEAR", of_year, priority=4, tail="year"),
     rule(
-        "whens/last-was", "LASTING ... WAS who:KNOWN COMMA IN month:OTHER? year:YEAR", of_year, priority=4, tail="year"
+        "whens/last-was", "LASTING ... WAS who:KNOWN COMMA IN month:OTHER? year:YEAR", told_in, priority=4, tail="year"
     ),
-    rule("whens/was-first", "who:KNOWN WAS ~ NTHONE COMMA IN month:OTHER? year:YEAR", of_year, priority=4, tail="year"),
+    rule("whens/was-first", "who:KNOWN WAS ~ NTHONE COMMA IN month:OTHER? year:YEAR", told_in, priority=4, tail="year"),
     rule(
         "whens/was-first-for",
         "WAS ~ NTHONE COMMA? FOR who:ANYFILM COMMA IN month:OTHER? year:YEAR",
-        of_year,
+        told_in,
         priority=5,
         tail="year",
     ),

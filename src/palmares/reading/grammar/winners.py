@@ -175,6 +175,7 @@ def won_unknown(at: Frame, who: Item, what: Item) -> Claim | None:
 
 
 RULES = (
+    rule("outcomes/split-prize", "who:SUBJECT ... SPLIT what:WHAT", won, priority=3),
     rule("outcomes/all-lost-in", "who:SUBJECT+ ... LOST PLACED what:WHAT", lost, each="who", priority=4),
     rule("outcomes/made-list", "who:SUBJECT+ ... MADE what:WHAT FIVE", nominated, each="who", priority=4),
     rule(
@@ -284,7 +285,13 @@ RULES = (
         priority=4,
         tail="film",
     ),
-    rule("outcomes/won-bare", "<WHO <WHICH who:SUBJECT+ verb:WON =CLOSING", won_that_night, each="who", priority=1),
+    rule(
+        "outcomes/won-bare",
+        "<WHO <WHICH <ELSEWHERE who:SUBJECT+ verb:WON =CLOSING",
+        won_that_night,
+        each="who",
+        priority=1,
+    ),
     rule(
         "outcomes/won-and-for",
         "who:SOMEBODY ... WON ... AND TIME? LINKED 's film:FILMOF",

@@ -247,7 +247,7 @@ RULES = (
     rule("ordinals/nth-youngest-apposed", f"who:KNOWN COMMA ~ {NTH_AGED}", at_most_nth_youngest, priority=6, tail="n"),
     rule("extremes/made-youngest", f"MADE OTHER? who:WHOM {AGED}", youngest, priority=6, tail="who"),
     rule("extremes/history-as-youngest", f"who:SUBJECT .. MADE OTHER TIME? AS {AGED}", youngest, priority=6),
-    rule("extremes/record-as-oldest", f"who:SUBJECT .. RECORD AS {AGED}", youngest, priority=6),
+    rule("extremes/record-as-oldest", f"who:SUBJECT ( COMMA NUMBER COMMA )? .. RECORD AS {AGED}", youngest, priority=6),
     rule(
         "extremes/youngest-named",
         f"^ which:AGEST group:KINDRED% {DOING} ever:EVER? COMMA who:KNOWN",

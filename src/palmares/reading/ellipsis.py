@@ -135,7 +135,7 @@ def carry_subjects(items: Sequence[Item]) -> list[Item]:
     subject: Item | None = None
     for place, item in enumerate(items):
         if item.kind in PREDICATES and subject is not None and is_clause_start(out):
-            doer = relative_of(out) or subject
+            doer = relative_of(out) or head_of(out) or subject
             out.append(replace(doer, kind="SAME", start=item.start, end=item.start))
         out.append(item)
         if item.kind in ("FILM", "PERSON", "HE", "IT", "THEFILM", "THEPERSON", "WORK"):
@@ -156,11 +156,41 @@ def relative_of(items: Sequence[Item]) -> Item | None:
     """The film of the relative clause that a verb after these items goes on with: ", which won three and lost"."""
     if items[-1].kind != "AND":
         return None
-    place = next((place for place in range(len(items) - 2, 1, -1) if items[place].kind in ("COMMA", "WHICH")), 0)
+    place = next((place for place in range(len(items) - 2, 1, -1) if items[place].kind in ("WHICH", "SEMI")), 0)
     if place < 2 or items[place].kind != "WHICH" or items[place - 1].kind != "COMMA":
         return None
+    commas = [item.kind for item in items[place + 1 :]].count("COMMA")
+    is_whole = commas == 0 or (commas == 2 and items[place + 1].kind == "COMMA")
     before = items[place - 2]
-    return before if before.kind in ("FILM", "FILMOF") else None
+    return before if is_whole and before.kind in ("FILM", "FILMOF") else None
+
+
+def head_of(items: Sequence[Item]) -> Item | None:
+    """Who or what a verb after a closing comma is of: the name before the insertion that the comma closes.
+
+    "Javier Bardem, playing the poet Reinaldo Arenas, won": whoever is named within the insertion is not the subject.
+    """
+    if items[-1].kind != "COMMA":
+        return None
+    for place in range(len(items) - 3, -1, -1):
+        if items[place].kind in ("SEMI", "STOP"):
+            return None
+        if items[place].kind in HEADS and items[place + 1].kind == "COMMA" and opens_insertion(items, place + 2):
+            before = items[place - 1].kind if place else "STOP"
+            if before in BEFORE_HEADS:
+                return items[place]
+    return None
+
+
+def opens_insertion(items: Sequence[Item], place: int) -> bool:
+    """Whether what follows a comma here is said of the name before it, and no further name of a list."""
+    if items[place].kind in ("PERSONOF", "FILMOF"):
+        return items[place + 1].kind == "POSS"
+    return items[place].kind not in (*HEADS, "AND", *PREDICATES)
+
+
+HEADS = frozenset(("FILM", "PERSON", "WORK", "HE", "IT", "THEFILM", "THEPERSON"))
+BEFORE_HEADS = frozenset(("STOP", "AND", "COMMA", "SEMI", "DASH", "COLON", "QUOTE", "POSS", "TIME", "DATE", "YEAR", "OTHER"))
 
 
 def is_object(items: Sequence[Item]) -> bool:

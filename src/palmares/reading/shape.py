@@ -59,6 +59,7 @@ def aside_end(items: Sequence[Item], place: int) -> int | None:
     while end < len(items) and items[end].kind in (*NAMES, "AND", "OR", "OTHER"):
         end += 1
     is_aside = place + 2 < end < len(items) and items[end].kind in ("COMMA", "STOP") and items[end - 1].kind in NAMES
+    is_aside = is_aside and not (end + 1 < len(items) and items[end + 1].kind in ("WHO", "WHICH", "WHOSE"))
     return end if is_aside else None
 
 

@@ -14,6 +14,8 @@ from palmares.reading.items import Item, Sentence
 from palmares.record import Record, fold
 
 PRIZES = frozenset(("PRIZE", "WEAKPRIZE"))
+FREE = frozenset("STOP AND COMMA SEMI DASH COLON QUOTE TO OVER BEAT WENT GAVE WAS CHOSE NAMED TIME PRIZE WEAKPRIZE FOR".split())
+"""Kinds after which a name is no part in a film and no description: "playing the poet Reinaldo Arenas"."""
 LONGEST, SHORTEST_WORD, ALIKE = 3, 4, 0.75
 
 
@@ -48,7 +50,8 @@ def with_unknown(items: Sequence[Item], text: str, names: Sequence[str]) -> list
         while end < len(items) and items[end].kind == "STRANGER":
             end += 1
         said = text[items[place].start : items[end - 1].end] if end > place else ""
-        if 2 <= end - place <= LONGEST and not is_like_any(fold(said), names):
+        is_free = not out or out[-1].kind in FREE
+        if 2 <= end - place <= LONGEST and is_free and not is_like_any(fold(said), names):
             person = Person(f"unknown:{fold(said).replace(' ', '-')}", said)
             out.append(Item("UNKNOWN", items[place].start, items[end - 1].end, person))
             place = end

@@ -54,7 +54,7 @@ def _origin(key: str) -> str:
     return ENCYCLOPAEDIA if ENCYCLOPAEDIA in key else COPIES_OF.get(key, key)
 
 
-def _vouches(key: str, award: str) -> bool:
+def _is_witness(key: str, award: str) -> bool:
     """Whether the source of this key, seen in a row of an award, vouches for the win."""
     return key not in NO_WITNESSES and not key.startswith(CONCLUDED) and VOUCHES_ONLY_FOR.get(key, award) == award
 
@@ -68,7 +68,7 @@ def confidence_of(award: str, source: str) -> Confidence:
     <Confidence.CONFIRMED: 'confirmed'>
     """
     keys = {key.strip() for key in source.split("+")}
-    witnesses = {_origin(key) for key in keys - {BLIND} if _vouches(key, award)}
+    witnesses = {_origin(key) for key in keys - {BLIND} if _is_witness(key, award)}
     if not witnesses:
         return Confidence.RECALLED
     return Confidence.CONFIRMED if len(witnesses) > 1 or BLIND in keys else Confidence.SINGLE

@@ -143,7 +143,7 @@ class Coverage:
             self.kept_spans[award] = {name: (first, last) for name, first, last in rows}
         return self.kept_spans[award].get(category)
 
-    def names_people(self, award: str, categories: Iterable[str]) -> bool:
+    def has_people_named(self, award: str, categories: Iterable[str]) -> bool:
         """Whether one of these prizes is not given to a country or a film alone, as most rows that name nobody tell."""
         if award not in self.kept_naming:
             rows = self.record.connection.execute(

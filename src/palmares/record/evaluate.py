@@ -117,13 +117,13 @@ def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
     elif truth is False and (waiting := awaited(scene, claim)):
         left = waiting_for(left, waiting)
         truth = holds(left, claim.operator, other if right is None else waiting_for(right, waiting))
-    elif truth is False and holds_with_write_ins(scene, claim):
+    elif truth is False and is_so_with_write_ins(scene, claim):
         return Evaluation(None, left, right, (WRITE_INS,))
     lacks = merged((*left.lacks, *(right.lacks if right else ()))) or unclear(left)
     return Evaluation(truth, left, right, lacks if truth is None or left.value is None else ())
 
 
-def holds_with_write_ins(scene: Scene, claim: Claim) -> bool:
+def is_so_with_write_ins(scene: Scene, claim: Claim) -> bool:
     """Whether a claim about somebody with a write-in nomination holds once those count, which not all leave out."""
     written_in = scene.keep("write-ins", lambda: {id for (id,) in scene.rows(WRITTEN_IN)})
     if not any(isinstance(node, (Film, Person)) and node.id in written_in for node in walk(claim)):

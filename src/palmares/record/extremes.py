@@ -36,14 +36,14 @@ class End:
     """The units at one end, and the rows that show it.
 
     `lacking`: what is lacking beside the selection's own coverage. `beaten`: who is surely not at that end.
-    `settles_gender`: nobody whose gender is not known could be there.
+    `is_gender_settled`: nobody whose gender is not known could be there.
     """
 
     keys: list[Key]
     rows: tuple[int, ...]
     lacking: Shortfall = NOTHING
     beaten: frozenset[Scalar] = frozenset()
-    settles_gender: bool = False
+    is_gender_settled: bool = False
 
 
 SHOWN = 50
@@ -60,7 +60,7 @@ def extreme(scene: Scene, measure: Extreme) -> Value:
     return Value(
         literals(scene.record, measure.unit, end.keys),
         scene.record.nominations(end.rows[:SHOWN]),
-        tuple(lack for lack in (rows | end.lacking).lacks if not (end.settles_gender and is_of_gender(lack))),
+        tuple(lack for lack in (rows | end.lacking).lacks if not (end.is_gender_settled and is_of_gender(lack))),
         ruled_out=frozenset() if rows.lacks else end.beaten,
     )
 
@@ -74,7 +74,7 @@ def by_measure(scene: Scene, measure: Extreme) -> End:
     if isinstance(measure.by, Count) and measure.by.of == measure.of:
         keys = counted_end(scene, measure, measure.by)
         return End(
-            keys, shown(scene, measure, keys), lacking, settles_gender=settles_gender(scene, measure, measure.by)
+            keys, shown(scene, measure, keys), lacking, is_gender_settled=is_gender_settled(scene, measure, measure.by)
         )
     values, unknown = ranked(scene, measure, measure.by)
     best = (max if measure.which is Which.MOST else min)(values.values(), default=0)
@@ -87,7 +87,7 @@ def is_of_gender(lack: Lack) -> bool:
     return lack.kind is LackKind.UNKNOWN_ATTRIBUTE and lack.award is None
 
 
-def settles_gender(scene: Scene, measure: Extreme, by: Count) -> bool:
+def is_gender_settled(scene: Scene, measure: Extreme, by: Count) -> bool:
     """Whether all who have as many as the first, of either gender, are of a known one: "more than any other woman"."""
     of = measure.of
     if measure.unit is not Unit.PERSON or measure.which is not Which.MOST or not isinstance(of, Select):

@@ -53,7 +53,7 @@ CREATE TABLE person (
     imdb TEXT,
     born TEXT, died TEXT,
     gender TEXT,                          -- f, m, none for an organisation, or NULL where not known
-    country TEXT,
+    country TEXT,                         -- nationality, as the press gives it
     source TEXT NOT NULL
 ) WITHOUT ROWID;
 

@@ -174,7 +174,7 @@ def award_missing(scene: Scene, needs: Asked, award: str, stretch: Stretch) -> l
     if (
         needs.people
         and needs.categories
-        and not scene.coverage.names_people(award, wanted_categories(scene, needs, award))
+        and not scene.coverage.has_people_named(award, wanted_categories(scene, needs, award))
     ):
         return [Lack(LackKind.PEOPLE_MISSING, award, needs.categories[0])]
     nights = scene.coverage.nights(award)

@@ -206,7 +206,10 @@ def is_told_of(at: Frame) -> bool:
     return not TELLING.isdisjoint([item.kind for item in items])
 
 
-TOLD = "WON GOT HAS NOMINATED LOST BEAT TRIUMPHED NAMED HONOURED WENT GAVE HOSTED HOST HELD NUMBER PRIZE VENUE DATE HOSTLESS"
+TOLD = """
+    WON GOT HAS NOMINATED LOST BEAT TRIUMPHED NAMED HONOURED WENT GAVE HOSTED HOST HELD HOSTLESS
+    NUMBER PRIZE VENUE DATE
+"""
 TELLING = frozenset(TOLD.split())
 """Kinds of words in a sentence that tells more of a ceremony than its number."""
 

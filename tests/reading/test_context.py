@@ -12,7 +12,7 @@ from palmares.claims import Edition
 from palmares.reading.calendar import Calendar
 from palmares.reading.context import MAIN_AWARD, Outlook, Place, main_award, near_frames
 from palmares.reading.items import Item, Sentence
-from palmares.reading.pattern import KINDS
+from palmares.reading.kinds import KINDS
 from palmares.reading.pronouns import resolve
 from palmares.record import Record
 from tests.reading.making import ANORA, AS_OF, BRODY, CONCLAVE, MADISON, MOORE, items_of, sentence_of

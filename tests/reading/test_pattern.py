@@ -9,18 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palmares.reading.pattern import (
-    ANCHORS,
-    BARRIERS,
-    CLASSES,
-    CODES,
-    GAPS,
-    KINDS,
-    LOOKAHEAD,
-    code,
-    compile_pattern,
-    encode,
-)
+from palmares.reading.kinds import BARRIERS, CLASSES, CODES, KINDS, code
+from palmares.reading.pattern import ANCHORS, GAPS, LOOKAHEAD, compile_pattern, encode
 from palmares.reading.words import lexicon
 from tests.reading.making import items_of
 

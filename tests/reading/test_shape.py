@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from palmares.claims import Edition
 from palmares.reading.items import Item
-from palmares.reading.pattern import KINDS
+from palmares.reading.kinds import KINDS
 from palmares.reading.shape import shape
 from tests.reading.making import ANORA, MADISON, items_of, kinds_of
 

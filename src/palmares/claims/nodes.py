@@ -82,7 +82,7 @@ class Select(Node):
     """The nominations that meet every constraint. Order and repetition of constraints mean nothing.
 
     Only competitive nominations are selected, and none that was withdrawn, revoked or a write-in, unless a category
-    given to no competition (`honorary`) is asked for by name. Traits of a person are asked of one person, the one named if any is.
+    given to no competition (`honorary`) is asked for by name. Traits are asked of one person, the one named if any is.
     A range of editions or seasons goes up to the day of judging; an edition asked for before its night is not decided,
     nor is what a range without end lacks so far, while a prize that may bear it out is still to come.
     """
@@ -116,10 +116,11 @@ class And(Node):
 class Feat(Node):
     """The groups of a selection for which `having` holds: four wins by one person in one night.
 
-    The rows of `of` are grouped by the units in `by` (those that `And` may join on). Inside `having` every selection is
-    narrowed to the group's own units, and may ask about rows that `of` does not hold: `Feat(won picture, (film,),
-    Count(nominated director) = 0)` is a best picture without a directing nomination. A group entered on the day it
-    reached the number `having` asks for (`=`, `>=`, `>` of a count, or existence), else with its last row of `of`.
+    The rows of `of` are grouped by the units in `by` (those that `And` may join on); where `of` names people or films,
+    only those are groups. Inside `having` every selection is narrowed to the group's own units, and may ask about rows
+    that `of` does not hold: `Feat(won picture, (film,), Count(nominated director) = 0)` is a best picture without a
+    directing nomination. A group entered on the day it reached the number `having` asks for (`=`, `>=`, `>` of a count,
+    or existence), else with its last row of `of`.
     """
 
     of: Selection

@@ -92,11 +92,11 @@ class Trait(StrEnum):
 class Property(StrEnum):
     """What `Attribute` can ask of an entity.
 
-    Of a person: `born`, `died` (days), `age` (whole years at the time given, and for two
-    months after a death at death), `gender`, `country` (texts), and `times-hosted`, the editions of the Academy Awards hosted up to the time given. Of an edition: `held` (a day),
-    `season` (film year), `number`, `venues` (texts), `hosts` (texts or people; `nobody` of a night without one). Of a
-    film: `season`, `release-year`, `runtime` (minutes), `directors` (people), `countries`, `languages` (texts). What is
-    named in the plural is a set.
+    Of a person: `born`, `died` (days), `age` (whole years at the time given, and for two months after a death at
+    death), `gender`, `country` (texts), and `times-hosted`, the editions of the Academy Awards hosted up to the time
+    given. Of an edition: `held` (a day), `season` (film year), `number`, `venues` (texts), `hosts` (texts or people;
+    `nobody` of a night without one). Of a film: `season`, `release-year`, `runtime` (minutes), `directors` (people),
+    `countries`, `languages` (texts). What is named in the plural is a set.
     """
 
     BORN = "born"

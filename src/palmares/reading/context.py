@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from palmares.claims import Edition
 from palmares.reading.calendar import Calendar
+from palmares.reading.editions import dated_edition, is_night_after, latest_of, numbered_edition, said_editions
 from palmares.reading.items import Item, Prize, Sentence
 from palmares.reading.shape import PERFECT
 from palmares.record import EditionRow
@@ -81,6 +81,8 @@ class Outlook:
     def over(cls, sentences: Sequence[Sequence[Item]], calendar: Calendar) -> Outlook:
         """The outlook of a story: an edition named early on, else the latest whose nominations are out."""
         award = main_award(sentences)
+        if award != MAIN_AWARD and is_night_after(calendar, MAIN_AWARD) and not is_night_after(calendar, award):
+            award = MAIN_AWARD
         said = (
             numbered_edition(calendar, items, award) or dated_edition(calendar, items, award)
             for items in sentences[:OPENING_SENTENCES]
@@ -104,19 +106,6 @@ class Outlook:
         if key not in self.heard:
             self.heard[key] = said_editions(self.calendar, sentence.items, award)
         return self.heard[key]
-
-
-STALE = 250
-"""Days after a ceremony on which the prizes of the next season are being handed out elsewhere."""
-
-
-def latest_of(calendar: Calendar, award: str, named: Iterable[str]) -> EditionRow | None:
-    """The last edition of an award; in the winter after it, that of another award named, where its season is newer."""
-    row = calendar.latest(award)
-    if row is None or (calendar.as_of - row.held_last).days < STALE:
-        return row
-    others = [other for name in sorted(set(named)) if (other := calendar.latest(name)) and other.season > row.season]
-    return max(others, key=lambda other: other.season, default=row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +238,7 @@ def editions(outlook: Outlook, place: Place, award: str) -> Iterator[tuple[Editi
     Each with what it takes from the weight, and whether the sentence names it.
     """
     calendar, sentence, (first, last) = outlook.calendar, place.sentence, place.span
-    numbered = numbered_edition(calendar, sentence.items, award)
+    numbered = numbered_edition(calendar, part_of(sentence.items, place.span), award)
     here = [*sentence.items[first:last], *clause_after(sentence.items, last)]
     named = said_editions(calendar, here, award)
     named = named or said_editions(calendar, clause_before(sentence.items, first), award)
@@ -266,6 +255,13 @@ def editions(outlook: Outlook, place: Place, award: str) -> Iterator[tuple[Editi
         yield row, 0.02 * number, False
     told_here = is_of_the_night(sentence) or (spoken and is_plain_past(sentence.items, place.span))
     yield None, 0.4 if told_here else 0.3, False
+
+
+def part_of(items: Sequence[Item], span: tuple[int, int]) -> Sequence[Item]:
+    """The part of a sentence between semicolons that a match stands in."""
+    first = next((place + 1 for place in range(span[0] - 1, -1, -1) if items[place].kind == "SEMI"), 0)
+    last = next((place for place in range(span[1], len(items)) if items[place].kind == "SEMI"), len(items))
+    return items[first:last]
 
 
 def is_plain_past(items: Sequence[Item], span: tuple[int, int]) -> bool:
@@ -318,61 +314,6 @@ LONG_AGO = frozenset(("ago", "then", "last-year"))
 
 NOT_OF_NIGHT = frozenset(("HAS", "WHO", "TIMES", "ORDINAL", "HIS", "PAST", "LAST", "NEVER", "POSS"))
 """Kinds that tell of other times than the night in view."""
-
-
-def numbered_edition(calendar: Calendar, items: Sequence[Item], award: str) -> EditionRow | None:
-    """The edition of this award that the items name as an edition ("the 97th Academy Awards")."""
-    for place, item in enumerate(items):
-        if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
-            if place and items[place - 1].kind == "SINCE":
-                continue
-            return calendar.numbered(award, item.value.number)
-    return None
-
-
-def dated_edition(calendar: Calendar, items: Sequence[Item], award: str) -> EditionRow | None:
-    """The edition of this award that was held in the year of a full date ("29 February 1940")."""
-    for item in items:
-        if item.kind == "DATE" and isinstance(item.value, tuple) and item.value[0]:
-            return next(iter(calendar.held_in(award, item.value[0])), None)
-    return None
-
-
-def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tuple[EditionRow, ...]:
-    """The editions of this award that the items name by number, by year ("in 2019"), by a date or by "last year"."""
-    for place, item in enumerate(items):
-        if item.kind not in SAYING_WHEN:
-            continue
-        before = items[place - 1].kind if place else ""
-        if before == "SINCE" or is_of_another(items, place):
-            continue
-        if item.kind == "TIME" and place + 1 < len(items) and items[place + 1].kind == "POSS":
-            continue  # "last year's winner, Belfast, was nominated" speaks of last year by the way
-        if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
-            row = calendar.numbered(award, item.value.number)
-            return (row,) if row else ()
-        lead = items[place - 2].kind if place > 1 else ""
-        is_ceremony = (before == "IN" and lead not in ("BORN", "MADE")) or (before == "OF" and lead == "AWARD")
-        if item.kind == "YEAR" and is_ceremony and isinstance(item.value, int):
-            return calendar.held_in(award, item.value)
-        if item.kind == "DATE" and isinstance(item.value, tuple) and item.value[0]:
-            return calendar.held_in(award, item.value[0])
-        if item.kind == "TIME" and item.value in ("last-year", "this-year"):
-            return calendar.held_in(award, calendar.as_of.year - (item.value == "last-year"))
-    return ()
-
-
-def is_of_another(items: Sequence[Item], place: int) -> bool:
-    """Whether a year is that of a name it is compared with: "the record set by Ben-Hur in 1960", "since Oliver! in"."""
-    kinds = [item.kind for item in items[max(0, place - 4) : place]]
-    if len(kinds) < 3 or kinds[-1] != "IN" or kinds[-2] not in ("FILMOF", "PERSONOF"):
-        return False
-    return kinds[-3] in COMPARED or (kinds[-3] == "BY" and kinds[0] not in DONE_BY)
-
-
-COMPARED = frozenset(("SINCE", "AFTER", "BEFORE", "LIKE", "THAN"))
-DONE_BY = frozenset(("WON", "NOMINATED", "NAMED", "HONOURED", "GOT"))
-SAYING_WHEN = frozenset(("EDITION", "YEAR", "DATE", "TIME"))
 
 
 def with_ceremonies(sentences: Sequence[Sentence], outlook: Outlook) -> list[Sentence]:

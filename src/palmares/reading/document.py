@@ -20,7 +20,7 @@ from palmares.reading.pages import story_of
 from palmares.reading.wordprocessing import docx_text, is_docx
 
 if TYPE_CHECKING:
-    from palmares.reading.fetching import Fetcher
+    from palmares.reading.fetching import Fetcher  # the network is for those who ask for it, and slow to load
 
 MAX_BYTES = 2_000_000
 """The most that is read of one article: far above the longest magazine piece, with room for a heavy web page."""
@@ -84,7 +84,7 @@ def fetch_document(url: str, fetcher: Fetcher | None = None) -> Document:
     Raises:
         UnusableInput: what `Fetcher.fetch` or `decode_document` raises.
     """
-    from palmares.reading.fetching import Fetcher
+    from palmares.reading.fetching import Fetcher  # the network is for those who ask for it, and slow to load
 
     page = (fetcher or Fetcher(MAX_BYTES)).fetch(url)
     if is_docx(page.content):

@@ -175,14 +175,14 @@ def head_of(items: Sequence[Item]) -> Item | None:
     for place in range(len(items) - 3, -1, -1):
         if items[place].kind in ("SEMI", "STOP"):
             return None
-        if items[place].kind in HEADS and items[place + 1].kind == "COMMA" and opens_insertion(items, place + 2):
+        if items[place].kind in HEADS and items[place + 1].kind == "COMMA" and is_insertion(items, place + 2):
             before = items[place - 1].kind if place else "STOP"
             if before in BEFORE_HEADS:
                 return items[place]
     return None
 
 
-def opens_insertion(items: Sequence[Item], place: int) -> bool:
+def is_insertion(items: Sequence[Item], place: int) -> bool:
     """Whether what follows a comma here is said of the name before it, and no further name of a list."""
     if items[place].kind in ("PERSONOF", "FILMOF"):
         return items[place + 1].kind == "POSS"
@@ -190,7 +190,7 @@ def opens_insertion(items: Sequence[Item], place: int) -> bool:
 
 
 HEADS = frozenset(("FILM", "PERSON", "WORK", "HE", "IT", "THEFILM", "THEPERSON"))
-BEFORE_HEADS = frozenset(("STOP", "AND", "COMMA", "SEMI", "DASH", "COLON", "QUOTE", "POSS", "TIME", "DATE", "YEAR", "OTHER"))
+BEFORE_HEADS = frozenset("STOP AND COMMA SEMI DASH COLON QUOTE POSS TIME DATE YEAR OTHER".split())
 
 
 def is_object(items: Sequence[Item]) -> bool:

@@ -100,7 +100,7 @@ class Fetcher:
     def ask(self, place: str, deadline: float, url: str) -> Fetched | str:
         """What one address answers with: a page, or the address it redirects to. Errors speak of `url`."""
         try:
-            import urllib3
+            import urllib3  # an optional extra
         except ImportError:
             raise UnusableInput(url, "fetching pages needs urllib3", INSTALL) from None
         parts = self.checked(place, url)
@@ -159,7 +159,7 @@ class Fetcher:
 
     def pool(self, parts: SplitResult, address: Address, deadline: float) -> HTTPConnectionPool:
         """Connections to that IP address, on which the host's own certificate is asked for."""
-        from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
+        from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout  # an optional extra
 
         port, left = self.ports[parts.scheme], max(0.1, deadline - time.monotonic())
         timeout = Timeout(connect=min(PATIENCE, left), read=min(PATIENCE, left))

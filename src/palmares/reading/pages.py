@@ -31,7 +31,7 @@ def story_of(markup: str) -> Page:
 
 def library_page(markup: str) -> Page | None:
     """What the library makes of a page, or None where it finds no story or fails on the markup."""
-    import trafilatura
+    import trafilatura  # an optional extra
 
     try:
         found = trafilatura.bare_extraction(markup, favor_recall=True, include_comments=False, with_metadata=True)

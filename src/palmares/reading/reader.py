@@ -36,11 +36,11 @@ from palmares.reading.document import Document
 from palmares.reading.ellipsis import with_echoes
 from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
+from palmares.reading.kinds import code as kind_code
 from palmares.reading.lexer import OPENING, is_marked, lex
 from palmares.reading.makers import with_makers
 from palmares.reading.misspelt import misspellings, misspelt_in
 from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in, view, view_over
-from palmares.reading.pattern import code as kind_code
 from palmares.reading.pattern import encode
 from palmares.reading.pronouns import resolve
 from palmares.reading.quotes import Named, find_quotes

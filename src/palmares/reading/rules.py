@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol, TypeAlias
 
 from palmares.claims import Claim
 from palmares.reading.context import Frame
 from palmares.reading.items import Item
-from palmares.reading.pattern import CODES, Pattern, compile_pattern
-from palmares.reading.pattern import code as code_of
+from palmares.reading.kinds import CODES
+from palmares.reading.kinds import code as code_of
+from palmares.reading.pattern import Pattern, compile_pattern
 
 Capture: TypeAlias = "Item | tuple[Item, ...] | None"
 Claims: TypeAlias = "Claim | tuple[Claim, ...] | None"
@@ -194,6 +196,12 @@ def list_end(match: Match, items: Sequence[Item], first: int, last: int) -> int:
     Moonlight, and La La Land," ends with its comma.
     """
     names = [place for place in range(first, last) if items[place].kind in LISTABLE]
+    has_and = False
+    for one, other in pairwise(names):
+        is_and = "AND" in [item.kind for item in items[one + 1 : other]]
+        if is_and and has_and:
+            return one + 1  # "beat A and B, and C, D and E won": the second "and" opens a clause
+        has_and = is_and
     if len(names) < 2 or items[names[-1] - 1].kind != "AND":
         return last
     after = [item.kind for item in items[last : last + 2] if item.end > item.start]

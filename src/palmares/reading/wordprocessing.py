@@ -27,7 +27,7 @@ def is_docx(content: bytes) -> bool:
     """Whether these are the bytes of a Word document."""
     if not content.startswith(ARCHIVE):
         return False
-    import zipfile
+    import zipfile  # few texts are archives, and `palmares check` is to start quickly
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -43,7 +43,7 @@ def docx_text(content: bytes, *, source: str) -> str:
         UnusableInput: it unpacks to too much, is damaged, or python-docx is not installed.
     """
     try:
-        import docx
+        import docx  # an optional extra
     except ImportError:
         raise UnusableInput(source, "reading DOCX files needs python-docx", INSTALL) from None
     check_size(content, source=source)
@@ -56,7 +56,7 @@ def docx_text(content: bytes, *, source: str) -> str:
 
 def check_size(content: bytes, *, source: str) -> None:
     """Raise UnusableInput where the archive would unpack to more than an article may have."""
-    import zipfile
+    import zipfile  # few texts are archives, and `palmares check` is to start quickly
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         unpacked = sum(member.file_size for member in archive.infolist() if member.filename.endswith((".xml", ".rels")))

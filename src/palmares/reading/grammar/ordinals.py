@@ -308,7 +308,7 @@ def first_given(at: Frame, who: Item, n: Item, what: Item) -> tuple[Claim, ...]:
 KINDRED = "group:KINDRED%"
 DOING = "( WHO HAS? )? verb:DOES LEAST? times:ORDINAL? tail:DEED*?"
 AMONG = f"MERELY? n:ORDINAL {KINDRED} ( COMMA BEHIND KNOWN+ COMMA )?"
-NTH = f"{AMONG} COMMA? {DOING} ( SINCE later:KNOWN )? ( IN YEAR )? $"
+NTH = f"{AMONG} COMMA? {DOING} ( SINCE later:KNOWN )? ( IN YEAR )? !ALSO $"
 SO_MANY = f"{KINDRED} HAS? ~ BEFORE? {DOING}"
 NONE = f"no:NO NUMBER? {KINDRED} HAS? EVER? {DOING}"
 SINCE_YEAR = f"{AMONG} {DOING} SINCE last:KNOWN IN year:YEAR"

@@ -65,11 +65,18 @@ def lost_with(at: Frame, who: Item, film: Item, other: Item) -> Claim | None:
     return exists(in_one_race(one, two)) if who.value != other.value else None
 
 
-def won_that_night(at: Frame, who: Item, verb: Item) -> Claim | None:
-    """`WHO won` with nothing else: something, in the edition in view."""
-    if verb.value is not None:
-        return None
-    return won(replace(at, is_explicit=True), who) if at.edition is not None else None
+def won_that_night(at: Frame, who: Item, verb: Item) -> tuple[Claim, ...]:
+    """`WHO won` with nothing else: something, in the edition in view; long after that night, in any."""
+    if verb.value is not None or at.edition is None:
+        return ()
+    is_fresh = at.held is not None and 0 <= (at.as_of - at.held).days <= FRESH_DAYS
+    frames = [at] if isinstance(who.value, Film) else [replace(at, is_explicit=True)]
+    frames += [] if is_fresh else [replace(at, edition=None, season=None)]
+    return tuple(claim for claim in (won(frame, who) for frame in frames) if claim is not None)
+
+
+FRESH_DAYS = 10
+"""Days after a night on which a bare "won" is told of it."""
 
 
 def for_film(at: Frame, who: Item, film: Item) -> Claim | None:

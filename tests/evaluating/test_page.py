@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from palmares.evaluating import Criterion, read_labelled, score_wire
+from palmares.errors import UnusableInput
+from palmares.evaluating import Criterion, check_seal, read_labelled, score_wire
 from tests.evaluating.test_listing import SCORE
 
 ROOT = Path(__file__).resolve().parents[2]
+PARTS = ["development", "held_out/second", "held_out/third"]
 PAGE = (ROOT / "docs" / "benchmark.md").read_text(encoding="utf-8")
 
 
@@ -34,17 +37,39 @@ def test_the_card_names_every_criterion_by_its_id() -> None:
     assert set(re.findall(r"`([\w-]+)`", PAGE)) >= {criterion.value for criterion in Criterion}
 
 
-def test_the_card_has_a_score_for_every_criterion() -> None:
-    block = re.search(r"<!-- scores: .*?<!-- end of scores -->", PAGE, re.DOTALL)
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_that_is_scored_has_every_criterion(part: str) -> None:
+    name = Path(part).name
+    block = re.search(rf"<!-- scores of {name}: .*?<!-- end of scores of {name} -->", PAGE, re.DOTALL)
 
     assert block
-    for criterion in Criterion:
+    assert "```console" in block[0] or "Not scored yet." in block[0]
+    for criterion in Criterion if "```console" in block[0] else ():
         name = criterion.replace("-", ".")
         assert re.search(rf"^{name} +\S+ .*\d+/\d+$", block[0], re.MULTILINE), criterion
 
 
-@pytest.mark.parametrize("half", ["development", "held_out"])
-def test_the_labels_of_both_halves_are_as_they_should_be(half: str) -> None:
-    declined = [labelled.id for labelled in read_labelled(ROOT / "tests" / half) if labelled.declined]
+@pytest.mark.parametrize("part", PARTS)
+def test_the_labels_of_every_part_are_as_they_should_be(part: str) -> None:
+    declined = [labelled.id for labelled in read_labelled(ROOT / "tests" / part) if labelled.declined]
 
     assert declined == []
+
+
+@pytest.mark.parametrize("part", PARTS[1:])
+def test_every_part_held_out_is_sealed(part: str) -> None:
+    with pytest.raises(UnusableInput):
+        check_seal(ROOT / "tests" / part)
+
+
+def test_no_text_stands_in_two_parts() -> None:
+    texts = Counter(labelled.document.text for part in PARTS for labelled in read_labelled(ROOT / "tests" / part))
+
+    assert [text for text, count in texts.items() if count > 1] == []
+
+
+def test_the_corpus_is_as_large_as_the_page_says() -> None:
+    documents = [labelled for part in PARTS for labelled in read_labelled(ROOT / "tests" / part)]
+    articles = sum(labelled.document.source != labelled.id for labelled in documents)
+
+    assert f"| all | {articles:,} | {len(documents) - articles:,} |" in PAGE

@@ -81,7 +81,6 @@ def test_the_span_takes_in_the_quotation_marks_of_a_title(tiny: Record) -> None:
         "Nobody knows whether Anora won best picture.",
         "Anora is expected to win best picture.",
         "Anora failed to win best picture.",
-        "“Anora won best picture,” he said.",
         "Had Anora won best picture, all would be well.",
         "He denied that Anora won best picture.",
         "Rumour has it that Anora won best picture.",

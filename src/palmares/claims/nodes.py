@@ -116,11 +116,10 @@ class And(Node):
 class Feat(Node):
     """The groups of a selection for which `having` holds: four wins by one person in one night.
 
-    The rows of `of` are grouped by the units in `by` (those that `And` may join on); where `of` names people or films,
-    only those are groups. Inside `having` every selection is narrowed to the group's own units, and may ask about rows
-    that `of` does not hold: `Feat(won picture, (film,), Count(nominated director) = 0)` is a best picture without a
-    directing nomination. A group entered on the day it reached the number `having` asks for (`=`, `>=`, `>` of a count,
-    or existence), else with its last row of `of`.
+    The rows of `of` are grouped by `by` (units that `And` may join on); where `of` names people or films, only those
+    are groups. Inside `having` every selection is narrowed to the group's own units, and may ask about rows outside
+    `of`: `Feat(won picture, (film,), Count(nominated director) = 0)` is a best picture without a directing nomination.
+    A group entered as it reached the number `having` asks for (`=`, `>=`, `>`, or existence), else with its last row.
     """
 
     of: Selection

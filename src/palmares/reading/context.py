@@ -81,13 +81,18 @@ class Outlook:
     def over(cls, sentences: Sequence[Sequence[Item]], calendar: Calendar) -> Outlook:
         """The outlook of a story: an edition named early on, else the latest whose nominations are out."""
         award = main_award(sentences)
-        if award != MAIN_AWARD and is_night_after(calendar, MAIN_AWARD) and not is_night_after(calendar, award):
+        named = [item.award for items in sentences for item in items if item.award and is_award_name(item)]
+        if (
+            award != MAIN_AWARD
+            and MAIN_AWARD in named
+            and is_night_after(calendar, MAIN_AWARD)
+            and not is_night_after(calendar, award)
+        ):
             award = MAIN_AWARD
         said = (
             numbered_edition(calendar, items, award) or dated_edition(calendar, items, award)
             for items in sentences[:OPENING_SENTENCES]
         )
-        named = [item.award for items in sentences for item in items if item.award and is_award_name(item)]
         row = next((row for row in said if row), None) or latest_of(calendar, award, named)
         return cls(
             calendar, award, row.season if row else None, tuple(dict.fromkeys([*named, MAIN_AWARD])), frozenset(named)
@@ -210,7 +215,7 @@ def is_body(item: Item) -> bool:
     return item.award is not None and item.kind in ("AWARD", "EDITION", "TROPHY", "TOP", "EVER")
 
 
-CLAUSE_ENDS = frozenset("WON GOT HAS LOST BEAT WENT NAMED WAS TRIUMPHED NOMINATED SEMI STOP COMMA AND".split())
+CLAUSE_ENDS = frozenset("WON GOT HAS LOST BEAT WENT NAMED WAS TRIUMPHED NOMINATED SEMI STOP COMMA COLON AND".split())
 
 
 def clause_after(items: Sequence[Item], start: int) -> list[Item]:
@@ -239,8 +244,9 @@ def editions(outlook: Outlook, place: Place, award: str) -> Iterator[tuple[Editi
     """
     calendar, sentence, (first, last) = outlook.calendar, place.sentence, place.span
     numbered = numbered_edition(calendar, part_of(sentence.items, place.span), award)
-    here = [*sentence.items[first:last], *clause_after(sentence.items, last)]
-    named = said_editions(calendar, here, award)
+    inside, after = sentence.items[first:last], clause_after(sentence.items, last)
+    is_told_after = any(item.kind == "YEAR" for item in after) and any(item.kind == "YEAR" for item in inside)
+    named = said_editions(calendar, after if is_told_after else [*inside, *after], award)
     named = named or said_editions(calendar, clause_before(sentence.items, first), award)
     named = named or ((numbered,) if numbered else ())
     for row in named:

@@ -59,9 +59,10 @@ def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tupl
         if item.kind not in SAYING_WHEN:
             continue
         before = items[place - 1].kind if place else ""
-        if before == "SINCE" or is_of_another(items, place):
+        if before == "SINCE" or is_of_another(items, place) or is_since(items, place):
             continue
-        if item.kind == "TIME" and place + 1 < len(items) and items[place + 1].kind in ("POSS", "WINNER"):
+        after = [other.kind for other in items[place + 1 : place + 3]]
+        if item.kind == "TIME" and after[:1] in (["POSS"], ["WINNER"]) and after != ["WINNER", "WAS"]:
             continue  # "last year's winner, Belfast, was nominated" speaks of last year by the way
         if item.kind == "EDITION" and item.award == award and isinstance(item.value, Edition):
             row = calendar.numbered(award, item.value.number)
@@ -75,6 +76,16 @@ def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tupl
         if item.kind == "TIME" and item.value in ("last-year", "this-year"):
             return calendar.held_in(award, calendar.as_of.year - (item.value == "last-year"))
     return ()
+
+
+def is_since(items: Sequence[Item], place: int) -> bool:
+    """Whether a year stands in a clause that opens with "since": "Since Bigelow won in 2010, ..."."""
+    for item in reversed(items[:place]):
+        if item.kind in ("COMMA", "SEMI"):
+            return False
+        if item.kind == "SINCE":
+            return True
+    return False
 
 
 def is_of_another(items: Sequence[Item], place: int) -> bool:

@@ -86,24 +86,6 @@ def is_award_for_prize(kinds: Sequence[str]) -> bool:
     return rest[:3] in (["AWARD", "FOR", "PRIZE"], ["AWARD", "FOR", "WEAKPRIZE"])
 
 
-def is_count(items: Sequence[Item], place: int) -> bool:
-    """Whether a number that ends its clause stands here right after a film: "Moonlight three"."""
-    if place == 0 or items[place].kind != "NUMBER" or items[place - 1].kind != "FILM":
-        return False
-    return place + 1 == len(items) or items[place + 1].kind in ("COMMA", "STOP", "SEMI", "AND", "EACH")
-
-
-def list_counts(items: Sequence[Item]) -> Sequence[Item]:
-    """Puts "with" before each number of a list of films without a verb: "Shakespeare seven, Ryan five"."""
-    places = [place for place in range(1, len(items)) if is_count(items, place)]
-    if len(places) < 2 or any(item.kind in PREDICATES for item in items):
-        return items
-    out = list(items)
-    for place in reversed(places):
-        out.insert(place, Item("WITH", items[place].start, items[place].start))
-    return out
-
-
 def is_for(before: Sequence[Item], rest: Sequence[str]) -> bool:
     """Whether a name that opens a clause is followed by what its prize was for: "and Robert Riskin for writing it"."""
     wants = ("PRIZE", "WEAKPRIZE") if before[-1].kind == "FILM" else ("PRIZE", "WEAKPRIZE", "FILMOF")
@@ -135,7 +117,7 @@ def carry_subjects(items: Sequence[Item]) -> list[Item]:
     subject: Item | None = None
     for place, item in enumerate(items):
         if item.kind in PREDICATES and subject is not None and is_clause_start(out):
-            doer = relative_of(out) or head_of(out) or subject
+            doer = relative_of(out) or head_of(out, item) or subject
             out.append(replace(doer, kind="SAME", start=item.start, end=item.start))
         out.append(item)
         if item.kind in ("FILM", "PERSON", "HE", "IT", "THEFILM", "THEPERSON", "WORK"):
@@ -165,13 +147,15 @@ def relative_of(items: Sequence[Item]) -> Item | None:
     return before if is_whole and before.kind in ("FILM", "FILMOF") else None
 
 
-def head_of(items: Sequence[Item]) -> Item | None:
+def head_of(items: Sequence[Item], verb: Item) -> Item | None:
     """Who or what a verb after a closing comma is of: the name before the insertion that the comma closes.
 
     "Javier Bardem, playing the poet Reinaldo Arenas, won": whoever is named within the insertion is not the subject.
     """
-    if items[-1].kind != "COMMA":
+    if items[-1].kind != "COMMA" or len(items) < 3:
         return None
+    if (near := kin_of(items) or listed_of(items, verb)) is not None:
+        return near
     for place in range(len(items) - 3, -1, -1):
         if items[place].kind in ("SEMI", "STOP"):
             return None
@@ -182,15 +166,42 @@ def head_of(items: Sequence[Item]) -> Item | None:
     return None
 
 
+def kin_of(items: Sequence[Item]) -> Item | None:
+    """Whom ", whose father, Henry," names; somebody unknown where the record has no such name."""
+    start = next(
+        (place for place in range(len(items) - 2, -1, -1) if items[place].kind in ("WHOSE", "SEMI", "STOP")), -1
+    )
+    if start < 0 or items[start].kind != "WHOSE":
+        return None
+    inside = [item.kind for item in items[start + 1 : -1]]
+    if inside.count("COMMA") != 1 or inside[-1] == "COMMA" or "COMMA" not in inside[:4]:
+        return None
+    return items[-2] if items[-2].kind == "PERSON" else NOBODY
+
+
+def listed_of(items: Sequence[Item], verb: Item) -> Item | None:
+    """The name right before ", nominated for X,", or nobody known for ", A, B and C, have none"."""
+    if items[-2].kind not in HEADS:
+        return None
+    if verb.kind == "NOMINATED" and items[-3].kind in ("COMMA", "AND", "SEMI", "STOP"):
+        return items[-2]
+    is_list = items[-3].kind == "AND" and len(items) > 5 and items[-4].kind in HEADS and items[-5].kind == "COMMA"
+    return NOBODY if is_list else None
+
+
+NOBODY = Item("SAME", 0, 0)
+"""A subject that stands for nobody who is known, so that nothing is read of it."""
+
+
 def is_insertion(items: Sequence[Item], place: int) -> bool:
     """Whether what follows a comma here is said of the name before it, and no further name of a list."""
     if items[place].kind in ("PERSONOF", "FILMOF"):
         return items[place + 1].kind == "POSS"
-    return items[place].kind not in (*HEADS, "AND", *PREDICATES)
+    return items[place].kind not in (*HEADS, "AND", "SAME", *PREDICATES)
 
 
 HEADS = frozenset(("FILM", "PERSON", "WORK", "HE", "IT", "THEFILM", "THEPERSON"))
-BEFORE_HEADS = frozenset("STOP AND COMMA SEMI DASH COLON QUOTE POSS TIME DATE YEAR OTHER".split())
+BEFORE_HEADS = frozenset("STOP AND COMMA SEMI DASH COLON QUOTE POSS TIME DATE YEAR".split())
 
 
 def is_object(items: Sequence[Item]) -> bool:

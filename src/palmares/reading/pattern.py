@@ -2,11 +2,11 @@
 
 A pattern is read left to right: `who:SUBJECT .. WON what:PRIZE+`. An upper-case word is a kind, or a class of kinds
 from `kinds.CLASSES`; `name:` captures it; `+` takes a list ("picture, director and editing"), `*` a run as long as it
-will go and `%` one as short as will do, or none; `?` makes it optional; `~` passes over a few plain words, `..` is a short
-gap and `...` a long one, `'s` over a possessor; `!KIND` forbids a kind to follow, `=KIND` asks for it, `<KIND` forbids
-it before; `( … )?` makes several terms optional together, and what follows a `/` is asked for without being part of the
-match; gaps pass over anything but a barrier (another predicate, a denial, a condition, a semicolon). Every item of a
-sentence is one character, so matching costs one pass of native code.
+will go and `%` one as short as will do, or none; `?` makes it optional; `~` passes over a few plain words, `..` is a
+short gap and `...` a long one, `'s` over a possessor; `!KIND` forbids a kind to follow, `=KIND` asks for it, `<KIND`
+forbids it before; `( … )?` makes several terms optional together, and what follows a `/` is asked for without being
+part of the match; gaps pass over anything but a barrier (another predicate, a denial, a condition, a semicolon). Every
+item of a sentence is one character, so matching costs one pass of native code.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from palmares.reading.kinds import BARRIERS, CODES, code, kinds_of
 GROUPS = {"(": "(?:", ")?": ")?", "/": "(?="}
 LOOKAHEAD = {"!": "?!", "=": "?=", "<": "?<!"}
 SHORT_GAP, LONG_GAP = 5, 12
+
 
 def encode(items: tuple[Item, ...]) -> str:
     """The sentence as one character an item."""

@@ -190,6 +190,8 @@ def places_of(text: str, sentences: Sequence[Sentence], place: int, *, outlook: 
                 continue
             around = around or [*sentences[first:place], sentence.with_items(items)]
             make = partial(readings_in, match, instance, sentences=around, outlook=outlook, view=view)
+            if instance.end <= instance.start:
+                continue
             yield Found(*balanced(text, instance.start, instance.end), match.rule.id, match.rule.priority, make)
 
 
@@ -281,6 +283,7 @@ def ways(
 
     is_told = any(instance.captures.get(name) is not None for name in ("what", "other"))
     is_news = is_seen and is_told and match.rule.family == "outcomes" and is_of_last_night(place)
+    is_news = is_news and "other" not in instance.captures
     is_list = is_news and is_of_nominations(place)
 
     def weighed(frames: Iterable[Frame]) -> Iterator[Way]:

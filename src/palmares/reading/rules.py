@@ -19,6 +19,7 @@ from palmares.reading.items import Item
 from palmares.reading.kinds import CODES
 from palmares.reading.kinds import code as code_of
 from palmares.reading.pattern import Pattern, compile_pattern
+from palmares.reading.roles import PREDICATES
 
 Capture: TypeAlias = "Item | tuple[Item, ...] | None"
 Claims: TypeAlias = "Claim | tuple[Claim, ...] | None"
@@ -205,9 +206,14 @@ def list_end(match: Match, items: Sequence[Item], first: int, last: int) -> int:
     if len(names) < 2 or items[names[-1] - 1].kind != "AND":
         return last
     after = [item.kind for item in items[last : last + 2] if item.end > item.start]
-    is_next = last == match.last and after[:1] in (["PRIZE"], ["WEAKPRIZE"])
+    is_next = last == match.last and (after[:1] in (["PRIZE"], ["WEAKPRIZE"]) or is_verb(items, last))
     is_beyond = items[match.first].kind in ("WHICH", "WHO") and items[names[-1] - 2].kind == "COMMA"
     return names[-2] + 1 if is_next or is_beyond else last
+
+
+def is_verb(items: Sequence[Item], place: int) -> bool:
+    """Whether a verb of winning or losing stands here: "A beat B and C beat D"."""
+    return place < len(items) and items[place].kind in PREDICATES and items[place].end > items[place].start
 
 
 LISTABLE = frozenset(("FILM", "FILMOF", "PERSON", "PERSONOF", "WORK", "WORKOF"))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from palmares.claims import Edition
-from palmares.reading.ellipsis import GAPPED, carry_subjects, fill_gaps, list_counts
+from palmares.reading.ellipsis import GAPPED, carry_subjects, fill_gaps
 from palmares.reading.items import Item, Prize
 from palmares.reading.phrases import openings, passives, phrasal_verbs, without_counting_off
 from palmares.reading.roles import CLAUSE_OPENERS, NAMES, OBLIQUE, PREDICATES, PREPOSITIONS, SEPARATORS, SUBJECTS
@@ -59,8 +59,12 @@ def aside_end(items: Sequence[Item], place: int) -> int | None:
     while end < len(items) and items[end].kind in (*NAMES, "AND", "OR", "OTHER"):
         end += 1
     is_aside = place + 2 < end < len(items) and items[end].kind in ("COMMA", "STOP") and items[end - 1].kind in NAMES
-    is_aside = is_aside and not (end + 1 < len(items) and items[end + 1].kind in ("WHO", "WHICH", "WHOSE"))
+    is_of_it = place > 1 and items[place - 2].kind == "WAS"  # "it was Madison, not Moore, who won"
+    is_aside = is_aside and (is_of_it or end + 1 == len(items) or items[end + 1].kind not in RELATIVE)
     return end if is_aside else None
+
+
+RELATIVE = frozenset(("WHO", "WHICH", "WHOSE"))
 
 
 ADVERBS = frozenset(("OTHER", "TIME", "EVER", "ALSO", "THEN"))
@@ -362,7 +366,6 @@ STEPS: tuple[tuple[frozenset[str], Callable[[Sequence[Item]], Sequence[Item]] | 
     (frozenset(("WEAKPRIZE", "THEPERSON", "FOREIGN", "TOGETHER")), weak_prizes),
     (frozenset(("ORDINAL", "NUMBER", "FURTHER")), without_counting_off),
     (frozenset(OBLIQUE), mark_oblique),
-    (frozenset(("NUMBER",)), list_counts),
     (frozenset((*GAPPED, "WAS")), fill_gaps),
     (PREDICATES | GAPPED.keys(), carry_subjects),
 )

@@ -14,7 +14,9 @@ from palmares.reading.items import Item, Sentence
 from palmares.record import Record, fold
 
 PRIZES = frozenset(("PRIZE", "WEAKPRIZE"))
-FREE = frozenset("STOP AND COMMA SEMI DASH COLON QUOTE TO OVER BEAT WENT GAVE WAS CHOSE NAMED TIME PRIZE WEAKPRIZE FOR".split())
+FREE = frozenset(
+    "STOP AND COMMA SEMI DASH COLON QUOTE TO OVER BEAT WENT GAVE WAS CHOSE NAMED TIME PRIZE WEAKPRIZE FOR".split()
+)
 """Kinds after which a name is no part in a film and no description: "playing the poet Reinaldo Arenas"."""
 LONGEST, SHORTEST_WORD, ALIKE = 3, 4, 0.75
 

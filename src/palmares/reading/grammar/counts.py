@@ -93,9 +93,14 @@ def loose_count(
 
 def share(at: Frame, n: Item, m: Item, what: Item | None = None, *, thing: Item | None = None) -> tuple[Claim, ...]:
     """`N of its M nominations`: so many were won."""
-    if not isinstance(n.value, int) or not isinstance(m.value, int) or n.value > m.value:
+    if not isinstance(n.value, int) or not isinstance(m.value, int) or n.value > m.value or is_of_losses(at):
         return ()
     return of_owners(at, n.value, Outcome.WON, what=what)
+
+
+def is_of_losses(at: Frame) -> bool:
+    """Whether a verb of losing stands before the match: "lost eight of its 10 nominations"."""
+    return at.place is not None and "LOST" in [item.kind for item in at.place.sentence.items[: at.place.span[0]]]
 
 
 def whole(at: Frame, m: Item, thing: Item | None = None) -> tuple[Claim, ...]:
@@ -241,7 +246,7 @@ def score(at: Frame, who: Item, other: Item, *, n: Item, thing: Item | None = No
 TOTAL = "<NUMBER <ORDINAL <LAST <FURTHER <MORE"
 """What stands before no total: "the first twelve", "another two"."""
 NOMINATIONS = f"{TOTAL} n:NUMBER OTHER? body:BODYISH? OTHER? what:WHAT? thing:NOMINATION"
-PRIZES = f"{TOTAL} <OF n:NUMBER OTHER? what:WHAT? thing:AWARDED !NOMINATION !NOMINEE !WINNER !TIMES !RACE !POSS"
+PRIZES = f"{TOTAL} <OF n:NUMBER OTHER? what:WHAT? thing:AWARDED !NOMINATION !NOMINEE !WINNER !TIMES !RACE !POSS !FURTHER !ALSO"
 WINS = f"{TOTAL} n:NUMBER OTHER? BODY? what:WHAT? thing:WIN"
 AREA = "( FOR ITS? HIS? area:WHAT+ )?"
 

@@ -184,6 +184,12 @@ RULES = (
         priority=5,
     ),
     rule(
+        "tallies/nominated-for-times",
+        "who:SUBJECT ... NOMINATED FOR what:WHAT n:NUMBER TIMES",
+        nominated_times,
+        priority=6,
+    ),
+    rule(
         "tallies/own-nominations",
         f"who:OWNER POSS? n:NUMBER OTHER? BODYISH? OTHER? what:WHAT? NOMINATION {AREA} {FOR_FILM}",
         nominated_times,
@@ -259,7 +265,7 @@ RULES = (
     ),
     rule(
         "tallies/with-number",
-        f"who:SUBJECT ... WITH n:NUMBER !NUMBER !OF !YEARS !OTHER !FURTHER !MORE !YEAROLD {UNCOUNTED}",
+        f"who:SUBJECT ... WITH n:NUMBER !NUMBER !OF !YEARS !OTHER !FURTHER !MORE !YEAROLD !FOR {UNCOUNTED}",
         either,
         priority=2,
     ),

@@ -19,6 +19,8 @@ CATEGORIES = (
     "international-feature", "original-score", "original-song", "picture", "supporting-actor", "supporting-actress",
 )  # fmt: skip
 BODIES = ("bafta", "critics-choice", "dga", "golden-globes", "oscars", "pga", "sag", "spirit")
+NO_PERSON = "none"
+"""The gender that the record has for studios and other organisations."""
 STEP = 37
 """Every so many rows one is taken."""
 
@@ -33,16 +35,20 @@ def rows(record: Record) -> tuple[NominationRow, ...]:
     return record.nominations([row for (row,) in found[::STEP]])
 
 
-def people(row: NominationRow) -> tuple[str, ...]:
-    """The first person of a row, unless the name is one word: a bare "Eminem" is read of people in view only."""
-    return tuple(person.id for person in row.people[:1] if " " in (person.label or ""))
+def people(record: Record, row: NominationRow) -> tuple[str, ...]:
+    """The first person of a row, unless it is a studio, or has one name: a bare "Eminem" is read of those in view."""
+    return tuple(
+        person.id
+        for person in row.people[:1]
+        if " " in (person.label or "") and record.person(person.id).gender != NO_PERSON
+    )
 
 
 def outcomes(record: Record, row: NominationRow) -> Iterator[str]:
     """A film or a person, or one for the other, won, lost and was nominated."""
     race = f"{row.award}/{row.edition} category {row.category}"
     films = [f"film {film.id}" for film in row.films[:1]]
-    persons = [f"person {person}" for person in people(row)]
+    persons = [f"person {person}" for person in people(record, row)]
     both = [f"{film} {person}" for film in films for person in persons]
     for who in (*films, *persons, *both):
         for outcome in ("won ", "lost ", ""):
@@ -54,14 +60,14 @@ def counts(record: Record, row: NominationRow) -> Iterator[str]:
     for film in row.films[:1]:
         yield f"count(nomination, {row.award}/{row.edition} film {film.id}) = 7"
         yield f"count(nomination, {row.award}/{row.edition} won film {film.id}) = 3"
-    for person in people(row):
+    for person in people(record, row):
         yield f"count(nomination, {row.award} person {person}) = 9"
         yield f"count(nomination, {row.award} won person {person}) = 2"
 
 
 def ordinals(record: Record, row: NominationRow) -> Iterator[str]:
     """Places among the women or men who won a prize or were up for it."""
-    for person in people(row):
+    for person in people(record, row):
         gender = record.person(person).gender
         if row.category != "picture" and gender in ("f", "m"):
             prize = f"{row.award} category {row.category}"
@@ -70,7 +76,7 @@ def ordinals(record: Record, row: NominationRow) -> Iterator[str]:
 
 def ages(record: Record, row: NominationRow) -> Iterator[str]:
     """The age of a nominee at the ceremony."""
-    for person in people(row):
+    for person in people(record, row):
         if row.award == "oscars" and record.person(person).born is not None:
             yield f"attribute(person {person}, age, at oscars/{row.edition}) = 41"
 

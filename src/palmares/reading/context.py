@@ -12,7 +12,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from palmares.reading.calendar import Calendar
-from palmares.reading.editions import dated_edition, is_night_after, latest_of, numbered_edition, said_editions
+from palmares.reading.editions import (
+    dated_edition,
+    is_night_after,
+    latest_of,
+    numbered_edition,
+    said_editions,
+)
 from palmares.reading.items import Item, Prize, Sentence
 from palmares.reading.shape import PERFECT
 from palmares.record import EditionRow
@@ -66,6 +72,11 @@ def main_award(sentences: Iterable[Sequence[Item]]) -> str:
     return MAIN_AWARD if counts.get(MAIN_AWARD, 0) * CLEAR_LEAD >= counts[best] else best
 
 
+def is_opened_by(sentences: Iterable[Sequence[Item]], award: str) -> bool:
+    """Whether a sentence opens with the name of an award, and so is about it: "The Baftas were handed out"."""
+    return any(item.award == award and is_award_name(item) for items in sentences for item in items[:1])
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What the whole story is about: its main award, the season in view on the as-of day, the awards it may mean."""
@@ -82,12 +93,8 @@ class Outlook:
         """The outlook of a story: an edition named early on, else the latest whose nominations are out."""
         award = main_award(sentences)
         named = [item.award for items in sentences for item in items if item.award and is_award_name(item)]
-        if (
-            award != MAIN_AWARD
-            and MAIN_AWARD in named
-            and is_night_after(calendar, MAIN_AWARD)
-            and not is_night_after(calendar, award)
-        ):
+        is_stale = is_night_after(calendar, MAIN_AWARD) and not is_night_after(calendar, award)
+        if is_stale and (MAIN_AWARD in named or not is_opened_by(sentences[: len(LEAD_WEIGHTS)], award)):
             award = MAIN_AWARD
         said = (
             numbered_edition(calendar, items, award) or dated_edition(calendar, items, award)

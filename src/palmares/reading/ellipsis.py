@@ -154,7 +154,7 @@ def head_of(items: Sequence[Item], verb: Item) -> Item | None:
     """
     if items[-1].kind != "COMMA" or len(items) < 3:
         return None
-    if (near := kin_of(items) or listed_of(items, verb)) is not None:
+    if (near := apposed_of(items) or kin_of(items) or listed_of(items, verb)) is not None:
         return near
     for place in range(len(items) - 3, -1, -1):
         if items[place].kind in ("SEMI", "STOP"):
@@ -164,6 +164,12 @@ def head_of(items: Sequence[Item], verb: Item) -> Item | None:
             if before in BEFORE_HEADS:
                 return items[place]
     return None
+
+
+def apposed_of(items: Sequence[Item]) -> Item | None:
+    """The name of which ", the actress," says who that is."""
+    is_apposed = len(items) > 3 and items[-2].kind in ("THEPERSON", "THEFILM") and items[-3].kind == "COMMA"
+    return items[-4] if is_apposed and items[-4].kind in ("PERSON", "FILM") else None
 
 
 def kin_of(items: Sequence[Item]) -> Item | None:
@@ -186,7 +192,7 @@ def listed_of(items: Sequence[Item], verb: Item) -> Item | None:
     if verb.kind == "NOMINATED" and items[-3].kind in ("COMMA", "AND", "SEMI", "STOP"):
         return items[-2]
     is_list = items[-3].kind == "AND" and len(items) > 5 and items[-4].kind in HEADS and items[-5].kind == "COMMA"
-    return NOBODY if is_list else None
+    return NOBODY if is_list and "WHOSE" not in [item.kind for item in items] else None
 
 
 NOBODY = Item("SAME", 0, 0)

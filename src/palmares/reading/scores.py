@@ -37,6 +37,8 @@ def is_count(items: Sequence[Item], place: int) -> bool:
 
 def is_listed(items: Sequence[Item], place: int, places: Sequence[int]) -> bool:
     """Whether the number here is of a list without a verb."""
+    if len(places) > 1 and not any(item.kind in PREDICATES for item in items):
+        return True
     first, last = stretch(items, place)
     if any(item.kind in PREDICATES for item in items[first:last]):
         return False

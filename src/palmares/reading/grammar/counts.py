@@ -246,7 +246,8 @@ def score(at: Frame, who: Item, other: Item, *, n: Item, thing: Item | None = No
 TOTAL = "<NUMBER <ORDINAL <LAST <FURTHER <MORE"
 """What stands before no total: "the first twelve", "another two"."""
 NOMINATIONS = f"{TOTAL} n:NUMBER OTHER? body:BODYISH? OTHER? what:WHAT? thing:NOMINATION"
-PRIZES = f"{TOTAL} <OF n:NUMBER OTHER? what:WHAT? thing:AWARDED !NOMINATION !NOMINEE !WINNER !TIMES !RACE !POSS !FURTHER !ALSO"
+OF_NOTHING_MORE = "!NOMINATION !NOMINEE !WINNER !TIMES !RACE !POSS !FURTHER !ALSO"
+PRIZES = f"{TOTAL} <OF n:NUMBER OTHER? what:WHAT? thing:AWARDED {OF_NOTHING_MORE}"
 WINS = f"{TOTAL} n:NUMBER OTHER? BODY? what:WHAT? thing:WIN"
 AREA = "( FOR ITS? HIS? area:WHAT+ )?"
 

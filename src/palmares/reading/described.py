@@ -90,12 +90,17 @@ def description_end(items: Sequence[Item], place: int) -> int | None:
     return None
 
 
+def is_indefinite(items: Sequence[Item], place: int) -> bool:
+    """Whether "a" or "an", of which no item is made, stands before a description: "a Quentin Tarantino film"."""
+    return place > 0 and len(" a ") <= items[place].start - items[place - 1].end <= len(" an ")
+
+
 def film_of(items: Sequence[Item], place: int, end: int, *, record: Record, season: int) -> Item | None:
     """The film described from `place` to `end`, if the person directed one film of the season and no more."""
     person = items[place].value
     assert isinstance(person, Person)
     films = films_directed(record.connection, person.id, season)
-    if len(films) != 1:
+    if len(films) != 1 or is_indefinite(items, place):
         return None
     before = items[place - 1].kind if place else "STOP"
     hangs = before in PREPOSITIONS and not (before in CLAUSE_OPENERS and items[end].kind in PREDICATES)

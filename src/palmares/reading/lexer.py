@@ -108,6 +108,8 @@ def mention(tokens: Sequence[Token], number: int, text: str, *, folded: str, nam
     longest = phrase(tokens, number, folded)
     if word[0].isdigit() or word in month_words():
         figures = [item for item in (longest, date(start, folded), numeral(tokens[number])) if item is not None]
+        if text[start - 1 : start] in MONEY and start:
+            return plain(word, start, text)
         longest = max(figures, key=lambda item: item.end, default=None)
     name = names.get(start)
     if name is not None and (longest is None or name.end > longest.end or is_marked(text, name)):
@@ -137,6 +139,8 @@ def is_month(tokens: Sequence[Token], number: int, text: str) -> bool:
     return word == "may" and text[start] == "M" and number > 0 and tokens[number - 1][0] in BEFORE_MONTHS
 
 
+MONEY = frozenset("$£€¥")
+"""Signs before a sum of money, which counts no prizes."""
 BEFORE_MONTHS = frozenset(("in", "of", "on", "since", "last", "this", "by", "from", "until", "late", "early"))
 
 

@@ -229,6 +229,8 @@ def title(hit: Hit, around: Surroundings, view: View, marked_titles: set[str]) -
     bearers = [bearer for bearer in hit.bearers if bearer.kind == "film"]
     songs = [bearer for bearer in hit.bearers if bearer.kind == "work"]
     marked = is_marked(around.text, as_item(hit))
+    latest = max(view.seasons, default=0) + 1
+    bearers = [bearer for bearer in bearers if (bearer.first_season or 0) <= latest]
     if is_series_name(around, hit):
         return None
     if not bearers and not (songs and marked):

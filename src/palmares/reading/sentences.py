@@ -12,7 +12,7 @@ from functools import cache
 
 from palmares.reading.words import rows
 
-END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)|\n(?=\s*\n)")
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]*_]*+(?=\s|$)|\n(?=\s*\n)")
 LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 SHORT_LINE = 60
 """Characters: a line shorter than this, followed by another, ends a paragraph, since no text is wrapped so narrow."""

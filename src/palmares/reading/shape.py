@@ -53,9 +53,10 @@ def without_asides(items: Sequence[Item]) -> list[Item]:
 
 def aside_end(items: Sequence[Item], place: int) -> int | None:
     """Where an aside that starts at this comma ends: at its second comma, which stays; None where there is none."""
-    if items[place].kind != "COMMA" or place + 3 >= len(items) or items[place + 1].kind not in ASIDES:
+    skipped = 1 + (place + 1 < len(items) and items[place + 1].kind == "AND")
+    if items[place].kind != "COMMA" or place + 3 >= len(items) or items[place + skipped].kind not in ASIDES:
         return None
-    end = place + 2
+    end = place + skipped + 1
     while end < len(items) and items[end].kind in (*NAMES, "AND", "OR", "OTHER"):
         end += 1
     is_aside = place + 2 < end < len(items) and items[end].kind in ("COMMA", "STOP") and items[end - 1].kind in NAMES

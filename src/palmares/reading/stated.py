@@ -33,7 +33,7 @@ def is_cut(items: Sequence[Item], match: Match) -> bool:
         return True
     if items[first].kind in ("HE", "IT") and has_own_verb(items[first + 1 : last]):
         return True
-    if is_of_its_own(items, match):
+    if is_of_its_own(items, match) or is_of_record(items, match):
         return True
     if first and items[first].kind in NAMES and items[first - 1].kind in ("BEAT", "FELLTO", "UPSET"):
         return True
@@ -43,10 +43,11 @@ def is_cut(items: Sequence[Item], match: Match) -> bool:
 
 
 def is_tour(items: Sequence[Item], match: Match) -> bool:
-    """Whether a count is of prizes elsewhere: "won two in San Sebastián", "has lost five times in that category"."""
+    """Whether a count is of other prizes than its words say: "two in San Sebastián", "five in that category"."""
     if match.rule.family != "tallies":
         return False
-    if [item.kind for item in items[match.last : match.last + 3]] == THAT_RACE:
+    after = [item.kind for item in items[match.last : match.last + 3]]
+    if after == THAT_RACE or after[:1] == ["AS"]:
         return True
     if any(items[place].kind in KNOWN_BODY for place in range(match.first, match.last)):
         return False
@@ -56,6 +57,11 @@ def is_tour(items: Sequence[Item], match: Match) -> bool:
 
 THAT_RACE = ["IN", "THAT", "RACE"]
 KNOWN_BODY = frozenset(("AWARD", "EDITION"))
+
+
+def is_of_record(items: Sequence[Item], match: Match) -> bool:
+    """Whether "belongs to" is said of a record and not of the prize: "the record … in best picture history"."""
+    return match.rule.id == "outcomes/went-to" and "RECORD" in [item.kind for item in items[: match.first]]
 
 
 def is_of_its_own(items: Sequence[Item], match: Match) -> bool:

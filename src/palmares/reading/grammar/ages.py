@@ -100,7 +100,12 @@ def is_of_tonight(at: Frame) -> bool:
     """Whether the story has lately spoken of somebody up for the prizes in view, and of no other time."""
     if at.place is None or not at.place.is_of_view or at.is_of_past:
         return False
-    return not any(item.kind in OTHER_TIMES for sentence in at.place.earlier[-LATELY:] for item in sentence.items)
+    told = [item.kind for sentence in at.place.earlier[-LATELY:] for item in sentence.items]
+    return OTHER_TIMES.isdisjoint(told) and AGES_OF_ALL_TIMES.isdisjoint(told)
+
+
+AGES_OF_ALL_TIMES = frozenset(("YOUNGEST", "OLDEST"))
+"""Kinds of words after which an age may be that on any night: "remains the youngest. Lawrence, at 22, is second"."""
 
 
 def loosely_aged(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:

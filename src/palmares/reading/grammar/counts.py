@@ -308,7 +308,7 @@ RULES = (
     rule("tallies/part-theirs", "n:NUMBER OF THEM who:PERSONOF POSS", part_of, priority=5),
     rule("tallies/some-of-the", "<NUMBER n:NUMBER OF OTHER? POSS? OTHER? thing:TROPHY", loose_count, priority=1),
     rule("tallies/times-loser", "n:NUMBER TIMES OTHER? BODYISH? thing:LOSER", so_often, priority=3),
-    rule("tallies/were-for", "WAS n:NUMBER FOR 's who:NOUN", each_named, priority=3),
+    rule("tallies/were-for", "<PERSON <HE <SAME WAS n:NUMBER FOR 's who:NOUN", each_named, priority=3),
     rule("tallies/number-of-film", "<NUMBER n:NUMBER OF who:FILMOF =CLAUSEEND", made_it, priority=1),
     rule("tallies/doubly", "thing:FIRSTTIMER ( LINK area:WHAT+ )?", doubly, priority=2),
     rule("tallies/twice-nominated", "n:TIMES OTHER? thing:SOOFTEN FOR? what:WHAT?", twice, priority=3),

@@ -14,6 +14,7 @@ from palmares.claims import (
     Exists,
     Feat,
     OfAward,
+    OfCategory,
     OfEditions,
     OfPerson,
     OfSeasons,
@@ -82,7 +83,8 @@ def before(at: Frame, who: Item, n: Item, *, verb: Item, what: Item | None = Non
     here = Select((*career.where, OfEditions(at.edition, at.edition)))
     earlier = Select((*career.where, OfEditions(None, at.edition - 1)))
     ever = Feat(career, (Unit.PERSON,), Compare(Count(here, Unit.NOMINATION), Operator.EQ, 0))
-    return (*counted(earlier, times), Compare(Count(ever, Unit.NOMINATION), Operator.EQ, times))
+    directing = counted(Select((*earlier.where, OfCategory(("director",)))), times) if what is None else ()
+    return (*counted(earlier, times), Compare(Count(ever, Unit.NOMINATION), Operator.EQ, times), *directing)
 
 
 def won_twice_for(at: Frame, who: Item, n: Item, area: tuple[Item, ...]) -> tuple[Claim, ...]:

@@ -140,7 +140,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=list(HOSTILE))
 def test_time_grows_with_length_and_no_faster(piece: str) -> None:
-    short, long = (seconds_for(piece, characters) for characters in (8_000, 64_000))
+    short, long = (min(seconds_for(piece, characters) for _ in range(3)) for characters in (8_000, 64_000))
 
     assert long < 40 * max(short, 0.002)
 

@@ -7,7 +7,9 @@ decide it", and never an error; `lacks` says what the record would need.
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 from weakref import WeakKeyDictionary
 
@@ -123,10 +125,16 @@ def evaluate(record: Record, claim: Claim, *, as_of: dt.date) -> Evaluation:
     return Evaluation(truth, left, right, lacks if truth is None or left.value is None else ())
 
 
+@lru_cache(maxsize=64)
+def written_in(connection: sqlite3.Connection) -> frozenset[str]:
+    """The ids of the films and people with a write-in nomination."""
+    return frozenset(id for (id,) in connection.execute(WRITTEN_IN))
+
+
 def is_so_with_write_ins(scene: Scene, claim: Claim) -> bool:
     """Whether a claim about somebody with a write-in nomination holds once those count, which not all leave out."""
-    written_in = scene.keep("write-ins", lambda: {id for (id,) in scene.rows(WRITTEN_IN)})
-    if not any(isinstance(node, (Film, Person)) and node.id in written_in for node in walk(claim)):
+    concerned = written_in(scene.record.connection)
+    if not any(isinstance(node, (Film, Person)) and node.id in concerned for node in walk(claim)):
         return False
     other = scene.keep("with write-ins", lambda: replace(scene, counts_write_ins=True, kept={}))
     right = other.measure(claim.right) if isinstance(claim.right, MEASURE_NODES) else None

@@ -212,14 +212,19 @@ class Cast:
         )
 
 
+TWO_NAMES = 2
+"""Words of a whole name; before more of them a noun may stand, as in "Reader Pim Oosterhuis"."""
+
+
 def trimmed_name(match: re.Match[str]) -> tuple[str, int]:
     """The name in a run of capitalised words, without titles before it and what is no name after it, and its start."""
     skip, run, start = never_in_names(), match[0], match.start()
     words = SPACE.split(run)
     if len(words) == 1:
         return ("" if run.lower().rstrip(".") in skip else run), start
+    none = skip | titles() | (person_nouns().keys() if len(words) > TWO_NAMES else frozenset())
     leading = (word.lower().rstrip(".") for word in words)
-    first = next((index for index, word in enumerate(leading) if word not in skip and word not in titles()), len(words))
+    first = next((index for index, word in enumerate(leading) if word not in none), len(words))
     last = next((index for index in range(first, len(words)) if words[index].lower() in skip), len(words))
     begin = sum(len(word) + 1 for word in words[:first])
     return run[begin : begin + sum(len(word) + 1 for word in words[first:last]) - 1], start + begin

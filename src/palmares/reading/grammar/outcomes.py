@@ -153,7 +153,7 @@ RULES = (
         priority=1,
     ),
     rule("outcomes/won-award-for", "who:SOMEBODY ... WON .. AWARDED FOR 's film:ANYFILM", won, priority=5),
-    rule("outcomes/has-award-for", "who:SOMEBODY .. HAS .. AWARDED FOR 's film:ANYFILM", won, priority=5),
+    rule("outcomes/has-award-for", "who:SOMEBODY .. HAS .. AWARDED ~ COMMA? FOR 's film:ANYFILM", won, priority=5),
     rule("outcomes/won-for", "who:SOMEBODY ... WON .. FOR 's film:ANYFILM", won, priority=2),
     rule("outcomes/wins-at", "who:SUBJECT ... WIN AT body:BODY+", won_at, each="body", priority=4),
     rule("outcomes/won-at", "who:SUBJECT ... WON AT body:BODY+", won_at, each="body", priority=4),

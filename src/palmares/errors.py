@@ -53,6 +53,11 @@ class UnusableInput(PalmaresError):
         return f"{self.source}: {self.problem}. {self.remedy}."
 
 
+def install_extra(extra: str) -> str:
+    """What to do where the libraries of an optional extra are not installed, as the remedy of `UnusableInput`."""
+    return f'Install palmares with the extra: pip install "palmares[{extra}]"'
+
+
 class RecordUnavailable(PalmaresError):
     """The record can be neither opened nor built. Fields: `path`; `problem`."""
 

@@ -59,7 +59,7 @@ def said_editions(calendar: Calendar, items: Sequence[Item], award: str) -> tupl
         if item.kind not in SAYING_WHEN:
             continue
         before = items[place - 1].kind if place else ""
-        if before == "SINCE" or is_of_another(items, place) or is_since(items, place):
+        if is_of_another(items, place) or is_since(items, place):
             continue
         after = [other.kind for other in items[place + 1 : place + 3]]
         if item.kind == "TIME" and after[:1] in (["POSS"], ["WINNER"]) and after != ["WINNER", "WAS"]:

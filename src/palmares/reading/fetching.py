@@ -20,7 +20,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from palmares.errors import UnusableInput
+from palmares.errors import UnusableInput, install_extra
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, HTTPConnectionPool
@@ -39,7 +39,6 @@ TRANSLATED = IPv6Network("64:ff9b::/96")
 """IPv6 addresses that a gateway turns into IPv4 ones, private ones among them."""
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown", ""})
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-INSTALL = 'Install palmares with the extra: pip install "palmares[pages]"'
 SAVE = "Open it in a browser, save the page and check the file"
 HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9",
@@ -102,7 +101,7 @@ class Fetcher:
         try:
             import urllib3  # an optional extra
         except ImportError:
-            raise UnusableInput(url, "fetching pages needs urllib3", INSTALL) from None
+            raise UnusableInput(url, "fetching pages needs urllib3", install_extra("pages")) from None
         parts = self.checked(place, url)
         pool = self.pool(parts, self.resolved(parts, url), deadline)
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

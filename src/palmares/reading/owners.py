@@ -26,7 +26,6 @@ COMPARING = frozenset(
 )
 """Kinds of words by which a number may be said of somebody else, or of no one."""
 POINTING = frozenset("FOR WENT TO".split())
-FOLLOWS = frozenset("COMMA COLON DASH OPEN".split())
 DOUBTFUL = frozenset("MODAL NOT NEVER IF SEEK QUOTE LONGSHOT".split())
 """Kinds of words behind which a count is of something that did not happen."""
 CLOSE_BY = 8

@@ -1,8 +1,8 @@
 """Reads a document: text to passages with their readings, and quotations with their speakers.
 
 Data flows one way: text, names, sentences, items, matches, readings, passages. The trap: what is said in a denial, a
-condition, a question or a prediction is no claim, however well it fits a rule; `is_asserted` decides that for all
-rules.
+condition, a question or a prediction is no claim, however well it fits a rule; `stated.is_asserted` decides that
+for all rules.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ from palmares.reading.quotes import Named, find_quotes
 from palmares.reading.rank import Found, passages
 from palmares.reading.rules import Capture, Instance, Match, instances, variants
 from palmares.reading.scores import list_counts
-from palmares.reading.sentences import Stretch, stretches
+from palmares.reading.sentences import Stretch, is_question, stretches
 from palmares.reading.shape import shape
 from palmares.reading.speech import spoken, without_speech
 from palmares.reading.stated import has_unresolved, is_asserted, is_cut, is_tour
@@ -138,9 +138,10 @@ def understood(
         items = without_speech(lex(text, folded, (piece.start, piece.end), names), quotes)
         items = shape(critics_by_city(items), calendar.meant_by)
         shaped = (*list_counts(items), Item("STOP", piece.end, piece.end))
-        is_question = text[piece.start : piece.end].rstrip("\"'”’)").endswith("?")
         sentences.append(
-            Sentence(piece.start, piece.end, shaped, piece.paragraph, is_headline(text, piece), is_question)
+            Sentence(
+                piece.start, piece.end, shaped, piece.paragraph, is_headline(text, piece), is_question(text, piece)
+            )
         )
     return resolve(with_echoes(sentences))
 

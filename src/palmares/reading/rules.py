@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from palmares.claims import Claim
-from palmares.reading.context import Frame
 from palmares.reading.items import Item
 from palmares.reading.kinds import CODES
 from palmares.reading.kinds import code as code_of
@@ -25,20 +24,15 @@ Capture: TypeAlias = "Item | tuple[Item, ...] | None"
 Claims: TypeAlias = "Claim | tuple[Claim, ...] | None"
 
 
-class Maker(Protocol):
-    """The function of a rule: the frame first, then the captures by name; several claims are as many readings."""
-
-    def __call__(self, at: Frame, /, **captures: Capture) -> Claims: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A reading rule.
 
-    `id`: lasting, kebab-case, in a family (`outcomes/won-prize`). `pattern`: over items. `make`: the claim of one
-    match. `each`: the capture that is a list, whose items are claims of their own; without it a list is handed over
-    whole. `priority`: among readings of one family over one span, the higher is kept. `tail`: the capture at which the
-    span starts, where what stands before it belongs to another claim.
+    `id`: lasting, kebab-case, in a family (`outcomes/won-prize`). `pattern`: over items. `make`: given the frame and
+    the captures by name, the claim of one match; several claims are as many readings. `each`: the capture that is a
+    list, whose items are claims of their own; without it a list is handed over whole. `priority`: among readings of one
+    family over one span, the higher is kept. `tail`: the capture at which the span starts, where what stands before it
+    belongs to another claim.
     """
 
     id: str

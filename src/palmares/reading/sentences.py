@@ -31,6 +31,11 @@ class Stretch:
     paragraph: int
 
 
+def is_question(text: str, stretch: Stretch) -> bool:
+    """Whether it ends with a question mark, inside closing quotation marks or brackets too."""
+    return text[stretch.start : stretch.end].rstrip("\"'”’)").endswith("?")
+
+
 @cache
 def abbreviations() -> frozenset[str]:
     """Words whose full stop ends no sentence, in lower case without it."""

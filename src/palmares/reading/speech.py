@@ -14,7 +14,7 @@ from palmares.reading.calendar import Calendar
 from palmares.reading.items import Item, Sentence
 from palmares.reading.lexer import lex
 from palmares.reading.pronouns import resolve
-from palmares.reading.sentences import Stretch
+from palmares.reading.sentences import Stretch, is_question
 from palmares.reading.shape import shape
 from palmares.reading.story import Quote
 
@@ -52,8 +52,7 @@ def spoken(
         for piece in within(cut, quote):
             items = lex(text, folded, (piece.start, piece.end), names)
             shaped = (*shape(items, calendar.meant_by), Item("STOP", piece.end, piece.end))
-            is_question = text[piece.start : piece.end].rstrip("\"'”’)").endswith("?")
-            said.append(Sentence(piece.start, piece.end, shaped, piece.paragraph, is_question=is_question))
+            said.append(Sentence(piece.start, piece.end, shaped, piece.paragraph, is_question=is_question(text, piece)))
         yield from resolve(said)
 
 

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from palmares.errors import UnusableInput
+from palmares.errors import UnusableInput, install_extra
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -20,7 +20,6 @@ ARCHIVE = b"PK\x03\x04"
 BODY = "word/document.xml"
 MAX_UNPACKED = 30_000_000
 """Bytes that a DOCX file may unpack to; pictures stay packed in it."""
-INSTALL = 'Install palmares with the extra: pip install "palmares[pages]"'
 
 
 def is_docx(content: bytes) -> bool:
@@ -45,7 +44,7 @@ def docx_text(content: bytes, *, source: str) -> str:
     try:
         import docx  # an optional extra
     except ImportError:
-        raise UnusableInput(source, "reading DOCX files needs python-docx", INSTALL) from None
+        raise UnusableInput(source, "reading DOCX files needs python-docx", install_extra("pages")) from None
     check_size(content, source=source)
     try:
         return "\n\n".join(paragraphs(docx.Document(io.BytesIO(content))))

@@ -30,12 +30,7 @@ def nominated_times(
     film: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`WHO has N nominations (for WHAT) (for FILM)`."""
-    number = n.value
-    assert isinstance(number, int)
-    if film is not None and isinstance(who.value, Person):
-        return with_film(at, who, number, film=film, what=what, outcome=Outcome.NOMINATED)
-    each = (tally(at, who, number, what=narrow, outcome=Outcome.NOMINATED) for narrow in narrowed(what, area))
-    return tuple(claim for claims in each for claim in claims)
+    return times(at, who, n, what=what, outcome=Outcome.NOMINATED, area=area, film=film)
 
 
 def won_times(
@@ -49,13 +44,27 @@ def won_times(
     film: Item | None = None,
 ) -> tuple[Claim, ...]:
     """`WHO won N awards (for FILM)`; a singular ("ten Oscar and seven Bafta nominations") counts no wins."""
+    if body is not None and body.kind == "AWARD" and body.value == "prize" and n.value != 1:
+        return ()
+    return times(at, who, n, what=what, outcome=Outcome.WON, area=area, film=film)
+
+
+def times(
+    at: Frame,
+    who: Item,
+    n: Item,
+    *,
+    what: Item | None,
+    outcome: Outcome,
+    area: tuple[Item, ...] | None,
+    film: Item | None,
+) -> tuple[Claim, ...]:
+    """The count of one outcome: a person's for one film, or anybody's in each kind of prize that is meant."""
     number = n.value
     assert isinstance(number, int)
-    if body is not None and body.kind == "AWARD" and body.value == "prize" and number != 1:
-        return ()
     if film is not None and isinstance(who.value, Person):
-        return with_film(at, who, number, film=film, what=what, outcome=Outcome.WON)
-    each = (tally(at, who, number, what=narrow, outcome=Outcome.WON) for narrow in narrowed(what, area))
+        return with_film(at, who, number, film=film, what=what, outcome=outcome)
+    each = (tally(at, who, number, what=narrow, outcome=outcome) for narrow in narrowed(what, area))
     return tuple(claim for claims in each for claim in claims)
 
 

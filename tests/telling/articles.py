@@ -8,7 +8,7 @@ from palmares.claims import parse_claim
 from palmares.reading import Document, Passage, Quote, Reading, Story
 from palmares.record import Record
 from palmares.telling import Report
-from palmares.telling.report import check_passage
+from palmares.telling.report import judge_passage, told
 
 AS_OF = dt.date(2025, 3, 3)
 TEXT = """Six statuettes and a speech
@@ -57,5 +57,6 @@ def checked(record: Record, text: str = TEXT, readings: tuple[tuple[str, str], .
         quotes = (Quote(start, start + len(words), words, speaker, said_by, said_by + len(speaker)),)
     document = Document(text, "story.txt", text.splitlines()[0], dt.date(2025, 3, 3))
     story = Story(document, AS_OF, passages, quotes)
-    claims = tuple(check_passage(record, passage, number, story=story) for number, passage in enumerate(passages, 1))
+    judged = [(passage, judge_passage(record, passage, story=story)) for passage in passages]
+    claims = tuple(told(record, *pair, number, story=story) for number, pair in enumerate(judged, 1))
     return Report(document, AS_OF, claims, quotes)

@@ -74,6 +74,15 @@ def judge(
     return refuted(record, *nearest(evaluated), as_of=as_of)
 
 
+def bear_out(record: Record, claims: Iterable[Claim], *, as_of: dt.date) -> Judgement | None:
+    """The verdict on the first of some guesses that the record bears out; None where it bears out none of them."""
+    for claim in claims:
+        evaluation = evaluate(record, claim, as_of=as_of)
+        if evaluation.truth is True:
+            return Judgement(Verdict.SUPPORTED, claim, evaluation, evaluation.rows)
+    return None
+
+
 def is_by_open_odds(evaluation: Evaluation) -> bool:
     """Whether a claim is open only since odds are close or divided."""
     kinds = {lack.kind for lack in evaluation.lacks}

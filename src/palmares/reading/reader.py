@@ -34,10 +34,11 @@ from palmares.reading.critics import critics_by_city
 from palmares.reading.described import with_described_films
 from palmares.reading.document import Document
 from palmares.reading.ellipsis import with_echoes
+from palmares.reading.fragments import fragments
 from palmares.reading.grammar import GRAMMAR
 from palmares.reading.items import Item, Sentence
 from palmares.reading.kinds import code as kind_code
-from palmares.reading.lexer import OPENING, is_marked, lex
+from palmares.reading.lexer import is_marked, lex
 from palmares.reading.makers import with_makers
 from palmares.reading.misspelt import misspellings, misspelt_in
 from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in, view, view_over
@@ -49,6 +50,7 @@ from palmares.reading.rules import Capture, Instance, Match, instances, variants
 from palmares.reading.scores import list_counts
 from palmares.reading.sentences import Stretch, is_question, stretches
 from palmares.reading.shape import shape
+from palmares.reading.spans import balanced
 from palmares.reading.speech import spoken, without_speech
 from palmares.reading.stated import has_unresolved, is_asserted, is_cut, is_tour
 from palmares.reading.story import Quote, Reading, Story
@@ -93,9 +95,9 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     found = [one for number in numbers for one in places_of(text, sentences, number, outlook=outlook, view=season)]
     said = with_ceremonies(list(spoken(text, folded, cut, names=names, quotes=quotes, calendar=calendar)), outlook)
     found += places_in_speech(text, sentences, said, outlook=outlook, view=season)
-    return Story(
-        document, as_of, passages(text, found), quotes, bool(outlook.named), misspellings(text, slips.values())
-    )
+    whole = passages(text, found)
+    loose = tuple(one for number in numbers for one in fragments(text, sentences, number, read=whole, outlook=outlook))
+    return Story(document, as_of, whole, quotes, bool(outlook.named), misspellings(text, slips.values()), loose)
 
 
 def mentions(
@@ -317,26 +319,3 @@ def is_of_view(instance: Instance, view: View) -> bool:
     """Whether a person spoken of is up for a prize in the season in view."""
     people = [capture.value for capture in instance.captures.values() if isinstance(capture, Item)]
     return any(isinstance(person, Person) and person.id in view.people for person in people)
-
-
-def balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the quotation marks right outside it whose partner is inside, or that stand round it as a pair."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    closing = OPENING.get(before)
-    if closing is not None and (is_left_over(text[start:end], before, closing) or after == closing):
-        start -= 1
-    if any(after == closing and is_open(text[start:end], opening, closing) for opening, closing in OPENING.items()):
-        end += 1
-    return start, end
-
-
-def is_left_over(text: str, opening: str, closing: str) -> bool:
-    """Whether a closing mark in the text has no opening one before it."""
-    place = text.find(closing)
-    return place >= 0 and (text.count(closing) % 2 == 1 if opening == closing else opening not in text[:place])
-
-
-def is_open(text: str, opening: str, closing: str) -> bool:
-    """Whether an opening mark in the text has no closing one after it."""
-    place = text.rfind(opening)
-    return place >= 0 and (text.count(opening) % 2 == 1 if opening == closing else closing not in text[place:])

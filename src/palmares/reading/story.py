@@ -132,7 +132,8 @@ class Story:
     """An article as read on a day: its passages and quotations, each in order of their spans.
 
     `names_body`: whether it names any awarding body; without one its prizes are taken for those of the Academy Awards.
-    `misspelt`: the names that are written with a letter wrong.
+    `misspelt`: the names that are written with a letter wrong. `fragments`: stretches that no rule reads, with what
+    they may say; one is a claim only where the record bears it out.
     """
 
     document: Document
@@ -141,6 +142,7 @@ class Story:
     quotes: tuple[Quote, ...]
     names_body: bool = True
     misspelt: tuple[Misspelling, ...] = ()
+    fragments: tuple[Passage, ...] = ()
 
     def misspelt_in(self, passage: Passage) -> tuple[Misspelling, ...]:
         """The misspelt names within a passage."""

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from functools import cache
 
-from palmares.checking import Verdict, judge, strain
+from palmares.checking import Judgement, Verdict, bear_out, judge, strain
 from palmares.claims import Json
 from palmares.reading import Document, Misspelling, Passage, Quote, Story, make_document, read
 from palmares.record import Record, open_record
@@ -83,8 +83,13 @@ def own_record() -> Record:
 def check_document(record: Record, document: Document, *, as_of: dt.date) -> Report:
     """Read a document and judge every passage in it."""
     story = read(record, document, as_of=as_of)
-    numbered = enumerate(story.passages, start=1)
-    claims = tuple(check_passage(record, passage, number, story=story) for number, passage in numbered)
+    judged = [(passage, judge_passage(record, passage, story=story)) for passage in story.passages]
+    for passage in story.fragments:
+        judgement = bear_out(record, (reading.claim for reading in passage.readings), as_of=as_of)
+        if judgement is not None:
+            judged.append((passage, judgement))
+    judged.sort(key=lambda pair: (pair[0].start, pair[0].end))
+    claims = tuple(told(record, *pair, number, story=story) for number, pair in enumerate(judged, start=1))
     return Report(document, as_of, claims, story.quotes)
 
 
@@ -93,12 +98,15 @@ def did_you_mean(misspelling: Misspelling) -> str:
     return f" The record has no “{misspelling.text}”; did you mean {misspelling.name}?"
 
 
-def check_passage(record: Record, passage: Passage, number: int, *, story: Story) -> CheckedClaim:
-    """Judge one passage of a story over all its readings, and put the verdict into words."""
+def judge_passage(record: Record, passage: Passage, *, story: Story) -> Judgement:
+    """Judge one passage of a story over all its readings."""
+    unlikely = passage.unlikely()
+    return judge(record, passage.plausible(), as_of=story.as_of, unlikely=unlikely, is_body_said=story.names_body)
+
+
+def told(record: Record, passage: Passage, judgement: Judgement, number: int, *, story: Story) -> CheckedClaim:
+    """The verdict on one passage of a story, put into words."""
     as_of = story.as_of
-    judgement = judge(
-        record, passage.plausible(), as_of=as_of, unlikely=passage.unlikely(), is_body_said=story.names_body
-    )
     rule = next(reading.rule for reading in passage.readings if reading.claim == judgement.claim)
     words = boast = None
     if judgement.correction is not None:

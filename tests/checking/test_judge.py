@@ -164,6 +164,27 @@ def test_an_undecided_way_to_take_a_false_claim_makes_it_ambiguous(record: Recor
     assert judgement.reason is Reason.AMBIGUOUS
 
 
+def counted(number: int) -> list[str]:
+    """So many wins of “Anora”, with that the count may be somebody else's."""
+    return [
+        f"count(nomination, oscars won film anora-2024) = {number}",
+        'exists(film anora-2024 with unrecorded = "counted of somebody else") = true',
+    ]
+
+
+def test_a_count_that_is_out_by_one_is_loose_where_it_may_be_of_somebody_else(record: Record) -> None:
+    judgement = judge(record, [parse_claim(reading) for reading in counted(6)], as_of=AS_OF)
+
+    assert judgement.looseness is Looseness.OFF_BY_ONE
+    assert judgement.correction == parse_claim(counted(5)[0])
+
+
+def test_a_count_that_is_farther_out_may_well_be_of_somebody_else(record: Record) -> None:
+    judgement = judge(record, [parse_claim(reading) for reading in counted(8)], as_of=AS_OF)
+
+    assert judgement.reason is Reason.AMBIGUOUS
+
+
 # --- laws -------------------------------------------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from palmares.checking.correct import correct
 from palmares.checking.near import near, other_body
 from palmares.checking.verdict import Judgement, Looseness, Reason, Verdict
-from palmares.claims import Claim
+from palmares.claims import Claim, Constraint, OfFilm, OfPerson, Operator, Trait, WithTrait, walk
 from palmares.record import Evaluation, LackKind, Record, Row, evaluate
 
 
@@ -67,6 +67,8 @@ def judge(
         likeliest, first = evaluated[0]
         if first.truth is None:
             return Judgement(Verdict.UNVERIFIABLE, claim, evaluation, evaluation.rows, reason=why_undecided(evaluation))
+        if (slip := off_by_one(evaluated, claim)) is not None:
+            return slipped(record, *slip, as_of=as_of)
         rows = joined(first.rows, evaluation.rows)
         return Judgement(Verdict.UNVERIFIABLE, claim, evaluation, rows, reason=Reason.AMBIGUOUS, likeliest=likeliest)
     if not is_body_said and (judgement := at_other_body(record, evaluated, as_of=as_of)) is not None:
@@ -81,6 +83,43 @@ def bear_out(record: Record, claims: Iterable[Claim], *, as_of: dt.date) -> Judg
         if evaluation.truth is True:
             return Judgement(Verdict.SUPPORTED, claim, evaluation, evaluation.rows)
     return None
+
+
+def off_by_one(evaluated: Iterable[tuple[Claim, Evaluation]], other: Claim) -> tuple[Claim, Evaluation] | None:
+    """The reading by which a count that may be somebody else's is one too high or too low of whom it is likeliest of.
+
+    None where it is farther out, or so small that any two counts are near.
+    """
+    if not any(isinstance(node, WithTrait) and node.trait is Trait.UNRECORDED for node in walk(other)):
+        return None
+    subject = subject_of(other)
+    return next(
+        (
+            (claim, evaluation)
+            for claim, evaluation in evaluated
+            if off_by(claim, evaluation) == 1
+            and type(claim.right) is int
+            and claim.right >= LEAST_COUNT
+            and claim.operator is Operator.EQ
+            and subject_of(claim) == subject
+        ),
+        None,
+    )
+
+
+LEAST_COUNT = 4
+"""The least count that is told from another by one."""
+
+
+def subject_of(claim: Claim) -> frozenset[Constraint]:
+    """The films and people that a claim is about."""
+    return frozenset(node for node in walk(claim) if isinstance(node, OfFilm | OfPerson))
+
+
+def slipped(record: Record, claim: Claim, evaluation: Evaluation, *, as_of: dt.date) -> Judgement:
+    """The verdict on a count that is out by one, unless it is somebody else's."""
+    instead = correct(record, claim, evaluation, as_of=as_of)
+    return Judgement(Verdict.IMPRECISE, claim, evaluation, evaluation.rows, instead, looseness=Looseness.OFF_BY_ONE)
 
 
 def is_by_open_odds(evaluation: Evaluation) -> bool:

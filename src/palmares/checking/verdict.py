@@ -51,6 +51,7 @@ class Looseness(StrEnum):
     are listed belong, but some are left out. `near/shared-record`: the one named shares first place with others.
     `near/honorary-counted`: the number of wins is right once prizes given outside competition are counted too.
     `near/other-body`: no body is named, so that the Academy Awards are assumed, and it holds at another.
+    `near/off-by-one`: a count that may be somebody else's is out by one of whom it is likeliest of.
     `near/open-odds`: whether somebody was the favourite is a matter of opinion, the odds being close or divided.
     """
 
@@ -62,6 +63,7 @@ class Looseness(StrEnum):
     SHARED_RECORD = "near/shared-record"
     HONORARY_COUNTED = "near/honorary-counted"
     OTHER_BODY = "near/other-body"
+    OFF_BY_ONE = "near/off-by-one"
     OPEN_ODDS = "near/open-odds"
 
 

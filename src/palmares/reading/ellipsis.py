@@ -212,7 +212,15 @@ BEFORE_HEADS = frozenset("STOP AND COMMA SEMI DASH COLON QUOTE POSS TIME DATE YE
 
 def is_object(items: Sequence[Item]) -> bool:
     """Whether the last item is whom somebody beat or lost to, and so not who does what comes next."""
-    return len(items) > 2 and items[-2].kind in ("BEAT", "FELLTO", "UPSET")
+    place = len(items) - 2
+    while place > 0 and items[place].kind in ("COMMA", "OTHER", "HIS") and place > len(items) - LONGEST_OBJECT:
+        place -= 1
+    is_named = place == len(items) - 2 or "HIS" in [item.kind for item in items[place:]]
+    return len(items) > 2 and is_named and items[place].kind in ("BEAT", "FELLTO", "UPSET")
+
+
+LONGEST_OBJECT = 8
+"""Items in "beat her former husband, James Cameron"."""
 
 
 AFTER_IT = PREDICATES | frozenset(("MODAL", "NOT", "NEVER", "EVER", "ALSO", "OTHER", "TIME", "ONLY", "BE"))

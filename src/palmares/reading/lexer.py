@@ -13,7 +13,9 @@ from typing import TypeAlias
 
 from palmares.claims import Person
 from palmares.reading.items import Item, Meaning, Prize
+from palmares.reading.speakers import person_nouns
 from palmares.reading.words import lexicon, longer_phrases, month_words
+from palmares.record import fold
 
 TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 NUMERAL = re.compile(r"\d{1,3}$")
@@ -21,6 +23,11 @@ ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 YEAR = re.compile(r"(?:18[6-9]|19\d|20\d)\d$")
 DECADE = re.compile(r"(?:19|20)\d0s$")
 POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?![^\W_])")
+STAND_IN = re.compile(
+    r"\bthe (?:[a-z]+ )?(?P<noun>[a-z-]+|\d\d-year-old)'s?(?= (?:\d+(?:st|nd|rd|th)|(?:only )?(?:first|second|third)"
+    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|last)\b)"
+)
+"""Somebody called by what they are, as the owner of a first or a second: "the Australian's second Oscar"."""
 MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "OPEN", ")": "CLOSE", "?": "QUESTION", "–": "DASH", "—": "DASH"}
 MONTH = r"(?P<month>[a-z]{3,9})\.?"
 DATE = re.compile(rf"{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>(?:19|20)\d\d))?")
@@ -39,10 +46,15 @@ def lex(text: str, folded: str, span: tuple[int, int], names: Mapping[int, Item]
     items: list[Item] = []
     place = span[0]
     tokens: list[Token] = [(found[0], *found.span()) for found in TOKEN.finditer(folded, *span)]
+    stand_ins = {found.start(): found for found in STAND_IN.finditer(folded, *span) if is_person(found["noun"])}
     known, longer, months = single_words(), longer_phrases(), month_words()
     following = [*(word for word, _, _ in tokens[1:]), "."]
     for number, (word, start, end) in enumerate(tokens):
         if start < place:
+            continue
+        if start in stand_ins:
+            place = stand_ins[start].end()
+            items.append(Item("HIS", start, place, gender=person_nouns().get(stand_ins[start]["noun"])))
             continue
         seconds, after = longer.get(word, ()), following[number]
         may_go_on = after in seconds or (bool(seconds) and not after[0].isalnum())
@@ -64,6 +76,19 @@ def lex(text: str, folded: str, span: tuple[int, int], names: Mapping[int, Item]
         else:
             items.append(item)
     return items
+
+
+def is_person(word: str) -> bool:
+    """Whether a noun tells of a person: "director", "Australian", "49-year-old"."""
+    if word in person_nouns() or word.endswith("-year-old"):
+        return True
+    entry = lexicon()[0].get(word)
+    is_of_country = entry is not None and entry.kind == "COUNTRY" and word != fold(str(entry.value))
+    return is_of_country and word.endswith(PEOPLES)
+
+
+PEOPLES = ("an", "ish", "ese", "i")
+"""How the names end by which people of a country are called."""
 
 
 Token: TypeAlias = "tuple[str, int, int]"

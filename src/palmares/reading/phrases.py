@@ -63,9 +63,15 @@ def without_counting_off(items: Sequence[Item]) -> list[Item]:
         after = items[place + 1].kind if place + 1 < len(items) else "STOP"
         opens = bool(out) and out[-1].kind in (*SEPARATORS, "DASH", "COLON", "OPEN", "SEMI")
         counts_off = item.kind in ("ORDINAL", "FURTHER") or (item.kind == "NUMBER" and item.value == 1)
+        whose = items[place + 2].kind if place + 2 < len(items) else "STOP"
+        counts_off = counts_off and not (item.kind == "ORDINAL" and whose in TAKERS)
         if not (opens and counts_off and after == "FOR"):
             out.append(item)
     return out
+
+
+TAKERS = frozenset(("COUNTRY", "THECOUNTRY", "PERSON", "HE", "HIM", "HIS"))
+"""Kinds of those who may be given a first: "the first for Iran"."""
 
 
 def openings(items: Sequence[Item]) -> list[Item]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from palmares.claims import Film, Person
 from palmares.reading.context import REACH
@@ -21,9 +21,13 @@ def resolve(sentences: Sequence[Sentence]) -> list[Sentence]:
     done: list[Sentence] = []
     told: list[Told] = []
     topics = topics_of(sentences)
+    country: Item | None = None
     for sentence in sentences:
         items: list[Item] = []
         for item in sentence.items:
+            country = item if item.kind == "COUNTRY" else country
+            if item.kind == "THECOUNTRY":
+                item = item.plain("OTHER") if country is None else replace(country, start=item.start, end=item.end)
             items.append(resolved(item, items[-NEAR:], told, topics) if item.kind in REFERRING else item)
         done.append(sentence.with_items(tuple(items)))
         told.append(Told.of(items))

@@ -160,4 +160,6 @@ def is_asserted(items: Sequence[Item], first: int, last: int, family: str = "") 
         return False
     if "TOGETHER" in [item.kind for item in items[first : last + 3]] or is_of_other_body(items, first, last):
         return False
+    if last < len(items) and items[last].kind == "MODAL" and last + 1 < len(items):
+        return items[last + 1].kind == "NUMBER"  # "nearly 30 years ago"
     return not (last < len(items) and items[last].kind in ("MODAL", "NOT"))

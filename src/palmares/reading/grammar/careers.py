@@ -249,13 +249,13 @@ RULES = (
     ),
     rule(
         "ordinals/own-is-nth",
-        "who:OWNER POSS? body:AWARD? what:WHAT? thing:THING WAS ~ HIS n:ORDINAL #",
+        "who:OWNER POSS? body:AWARD? what:WHAT? thing:THING WAS ~ HIS n:ORDINAL !COUNTABLE !WHAT #",
         own,
         priority=6,
     ),
     rule(
         "ordinals/own-then-nth",
-        "who:OWNER POSS? OTHER? what:WHAT? thing:THING FOR film:ANYFILM WAS ~ HIS n:ORDINAL",
+        "who:OWNER POSS? OTHER? what:WHAT? thing:THING FOR film:ANYFILM WAS ~ HIS n:ORDINAL !COUNTABLE !WHAT",
         own,
         priority=6,
     ),

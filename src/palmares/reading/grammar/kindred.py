@@ -122,7 +122,7 @@ def grouped(items: Sequence[Item]) -> Group | None:
             group, place = replace(group, years=number if isinstance(number, int) else None), place + 3
         elif item.kind == "FURTHER":
             group, place = replace(group, is_other=True), place + 1
-        elif item.kind in SKIPPED:
+        elif item.kind in SKIPPED or is_any_person(item, group):
             place += 1
         else:
             qualified = with_word(group, item)
@@ -166,9 +166,19 @@ def with_word(group: Group, item: Item) -> Group | None:
         return replace(group, adj=group.adj or item)
     if is_noun(item) and group.noun is None:
         return replace(group, noun=item)
-    if item.kind in ("OTHER", "SOMEONE") and group.noun is not None and group.trade is None and calling_of(item):
+    if (
+        item.kind in ("OTHER", "SOMEONE", "PERFORMER")
+        and group.noun is not None
+        and group.trade is None
+        and calling_of(item)
+    ):
         return replace(group, trade=item)
     return None
+
+
+def is_any_person(item: Item, group: Group) -> bool:
+    """Whether the item only says again that a person is meant: "female filmmaker"."""
+    return item.kind == "SOMEONE" and not item.value and group.noun is not None and group.noun.kind in ("WOMAN", "MAN")
 
 
 def is_noun(item: Item) -> bool:
@@ -214,6 +224,8 @@ def kin_of_group(who: Item | None, group: Group) -> Kin | None:
     if group.country is not None:
         traits += (OfCountry(states(group.country)[0]),)
     if who is not None and not isinstance(who.value, Film if found.unit is Unit.FILM else Person):
+        return None
+    if who is not None and who.gender and noun is not None and {who.gender, noun.gender} == {"f", "m"}:
         return None
     held = held_prize(group) if noun is not None else found.has
     calling = calling_of(group.trade) if group.trade is not None else found.calling

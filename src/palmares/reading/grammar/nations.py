@@ -195,13 +195,6 @@ def not_since(at: Frame, country: Item, other: Item) -> tuple[Claim, ...]:
 WIN = Item("WIN", 0, 0)
 
 
-def nth_again(at: Frame, country: Item, n: Item) -> tuple[Claim, ...]:
-    """`…, COUNTRY's N-th.` after the prize for international films."""
-    told = at.place.sentence.items[: at.place.span[0]] if at.place is not None else ()
-    is_told = any(is_international(item) or item.kind == "FOREIGN" for item in told)
-    return nth_of_race(at, country, n) if is_told else ()
-
-
 RULES = (
     rule(
         "countries/won-with",
@@ -226,7 +219,12 @@ RULES = (
     ),
     rule("countries/entry-named", "country:COUNTRY OTHER? ENTRY COMMA? film:KNOWNFILM", entered, priority=4),
     rule("countries/submitted-by", "film:KNOWNFILM COMMA? WAS? joint:ENTEREDBY country:COUNTRY", entered, priority=5),
-    rule("countries/never", "country:COUNTRY ~ HAS? NEVER ~ thing:WONUP ( FOR? ~ what:PRIZE )?", never, priority=5),
+    rule(
+        "countries/never",
+        "country:COUNTRY ~ ( COMMA WHICH )? HAS? NEVER ~ thing:WONUP ( FOR? ~ what:PRIZE )?",
+        never,
+        priority=5,
+    ),
     rule("countries/no-film", "NO country:COUNTRY FILMKIND ~ thing:WONUP ( FOR? ~ what:PRIZE )?", never, priority=5),
     rule("countries/yet-to-win", "country:COUNTRY ~ thing:YETTO ( FOR? ~ what:PRIZE )?", never, priority=5),
     rule(
@@ -273,7 +271,7 @@ RULES = (
     rule("countries/nth-for-in-race", "n:ORDINAL thing:NATIONAL FOR country:COUNTRY IN RACE", nth_of_race, priority=5),
     rule(
         "countries/brought-nth",
-        "film:SOMEFILM ~ GAVE? ~ country:COUNTRY n:ORDINAL what:WHAT? thing:NATIONAL",
+        "film:SOMEFILM ~ GAVE? ~ country:COUNTRY n:ORDINAL what:WHAT? thing:NATIONAL !SINCE",
         nth_by_film,
         priority=4,
     ),
@@ -285,16 +283,9 @@ RULES = (
     ),
     rule("countries/beat", "country:COUNTRY BEAT other:COUNTRY+", beat, each="other", priority=4),
     rule("countries/not-since", "country:COUNTRY HAS? NOTEVER ~ WON ~ SINCE other:ANYFILM", not_since, priority=6),
-    rule("countries/nth-again", "COMMA country:COUNTRY n:ORDINAL =CLOSING", nth_again, priority=4),
     rule("countries/won-for", "film:SOMEFILM ~ WON FOR country:COUNTRY =COUNTRYDONE", won_for, priority=5),
     rule(
         "countries/was-winner", "film:SOMEFILM WAS country:COUNTRY OTHER? thing:NATIONAL =ENDING", won_for, priority=5
-    ),
-    rule(
-        "countries/gave-nth",
-        "film:SOMEFILM ... GAVE country:COUNTRY ITS n:ORDINAL what:WHAT? thing:NATIONAL",
-        nth_by_film,
-        priority=6,
     ),
     rule(
         "countries/film-is-nth",

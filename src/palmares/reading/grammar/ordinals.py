@@ -17,13 +17,11 @@ from palmares.claims import (
     Film,
     Gap,
     Members,
-    OfAward,
     OfEditions,
     OfFilm,
     OfPerson,
     Operator,
     Ordinal,
-    Outcome,
     Person,
     Previous,
     Select,
@@ -31,24 +29,20 @@ from palmares.claims import (
     Streak,
     Unit,
     Which,
-    WithOutcome,
     walk,
 )
 from palmares.reading.context import Frame
-from palmares.reading.grammar import careers, pairs, tries
-from palmares.reading.grammar.building import award_of, in_category
+from palmares.reading.grammar import again, careers, pairs, tries
 from palmares.reading.grammar.careers import states
 from palmares.reading.grammar.deeds import WITH_OF, deed, is_compound
+from palmares.reading.grammar.doings import done_by, known, told
 from palmares.reading.grammar.kindred import (
     Group,
     Items,
     Kin,
-    doers,
     grouped,
     is_of_unit,
-    kin,
     kin_of_group,
-    with_own_prize,
 )
 from palmares.reading.grammar.moments import before_now, in_edition, or_more, with_earlier
 from palmares.reading.items import Item
@@ -62,28 +56,10 @@ PAIRS = 3
 """From this place on a pair of directors among those before may have been counted as one."""
 
 
-def told(times: Item | None, tail: Items | None) -> Items:
-    """What follows the verb, "a third" before it or not."""
-    return (times, *(tail or ())) if times is not None else tail or ()
-
-
-def done_by(
-    at: Frame, who: Item | None, words: Group, *, verb: Item, tail: Items
-) -> tuple[tuple[Selection, Unit], ...]:
-    """Those of a group who have done a deed; of "the first best director winner" the prize is the deed."""
-    words, verb, tail = with_own_prize(words, verb, tail)
-    return doers(at, kin_of_group(who, words), verb, tail)
-
-
 def is_always(at: Frame, among: Kin | None, verb: Item, tail: Items) -> bool:
     """Whether somebody does so every year, so that "the first film since" must mean more than was read."""
     is_anybody = among is not None and not (among.traits or among.has or among.form or among.is_foreign)
     return is_anybody and not is_compound(deed(at, verb, tail))
-
-
-def known(item: Item) -> Film | Person | None:
-    """The film or person that a mention stands for."""
-    return item.value if isinstance(item.value, (Film, Person)) else None
 
 
 def nth(
@@ -119,6 +95,33 @@ def nth(
         operators = (Operator.GE, Operator.LE) if len(states(words.country)) > 1 else (Operator.GE,)
         places += [Compare(Ordinal(of, unit, subject), sign, n.value) for of, unit in found for sign in operators]
     return tuple(places)
+
+
+def nth_in_clause(
+    at: Frame,
+    who: Item,
+    n: Item,
+    *,
+    verb: Item,
+    tail: Items | None = None,
+    group: Items | None = None,
+    times: Item | None = None,
+    later: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`WHO … , the N-th NOUN to DEED`: said of the subject, unless the name before the comma may be meant."""
+    words, near = grouped(group or ()), apposed(at, n)
+    if near is not None and (words is None or not words.is_named or kin_of_group(near, words) is not None):
+        return ()
+    return nth(at, who, n, verb=verb, tail=tail, group=group, times=times, later=later)
+
+
+def apposed(at: Frame, n: Item) -> Item | None:
+    """The name right before the comma after which an ordinal stands."""
+    items = at.place.sentence.items if at.place is not None else ()
+    place = next((place for place, item in enumerate(items) if item is n), 0) - 1
+    while place > 0 and items[place].kind in ("ONLY", "INTENS", "OTHER"):
+        place -= 1
+    return items[place - 1] if place > 0 and items[place].kind == "COMMA" and known(items[place - 1]) else None
 
 
 def gaps(at: Frame, found: tuple[tuple[Selection, Unit], ...], subject: Film | Person, words: Group) -> Iterator[Claim]:
@@ -295,18 +298,8 @@ def none_since(
     return or_more(claims, latest) if is_bare else claims
 
 
-def first_given(at: Frame, who: Item, n: Item, what: Item) -> tuple[Claim, ...]:
-    """`WHO won the first Oscar for WHAT`: the first ever given."""
-    category = in_category(at, what)
-    among = kin(who, None)
-    if n.value != 1 or not category or among is None or not isinstance(who.value, (Film, Person)):
-        return ()
-    of = Select((OfAward(award_of(at, what)), *category, WithOutcome(Outcome.WON)))
-    return (Compare(Ordinal(of, among.unit, who.value), Operator.EQ, 1),)
-
-
 KINDRED = "group:KINDRED%"
-DOING = "( WHO HAS? )? verb:DOES LEAST? times:ORDINAL? tail:DEED*?"
+DOING = "( WHO HAS? )? verb:DOES IT? LEAST? times:ORDINAL? tail:DEED*? ( IN RACE )?"
 AMONG = f"MERELY? n:ORDINAL {KINDRED} ( COMMA BEHIND KNOWN+ COMMA )?"
 NTH = f"{AMONG} COMMA? {DOING} ( SINCE later:KNOWN )? ( IN YEAR )? !ALSO $"
 SO_MANY = f"{KINDRED} HAS? ~ BEFORE? {DOING}"
@@ -318,9 +311,10 @@ RULES = (
     *careers.RULES,
     *tries.RULES,
     *pairs.RULES,
+    *again.RULES,
     rule("ordinals/is-nth", f"who:SUBJECT .. {IS} {NTH}", nth, priority=6),
     rule("ordinals/apposed-nth", f"who:KNOWN COMMA OTHER? {NTH}", nth, priority=5, tail="n"),
-    rule("ordinals/clause-nth", f"who:SUBJECT ~ BEEN NUMBER? ... <KNOWN COMMA {NTH}", nth, priority=4, tail="n"),
+    rule("ordinals/clause-nth", f"who:SUBJECT ~ BEEN NUMBER? ... COMMA {NTH}", nth_in_clause, priority=4, tail="n"),
     rule(
         "ordinals/clause-since-year",
         f"who:SUBJECT ~ BEEN NUMBER? ... <KNOWN COMMA {SINCE_YEAR}",
@@ -391,5 +385,4 @@ RULES = (
     rule(
         "ordinals/before-last-was", f"^ UNTILWHOM who:KNOWN COMMA LAST {SO_MANY} WAS last:KNOWN", none_since, priority=7
     ),
-    rule("ordinals/first-given", "who:SUBJECT .. WON n:ORDINAL EVER? AWARDED FOR what:WHAT #", first_given, priority=5),
 )

@@ -8,11 +8,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from palmares.claims import Claim, Compare, Members, Operator, Ordinal, Outcome, Unit
+from palmares.claims import (
+    Claim,
+    Compare,
+    Film,
+    Members,
+    OfAward,
+    Operator,
+    Ordinal,
+    Outcome,
+    Person,
+    Select,
+    Unit,
+    WithOutcome,
+)
 from palmares.reading.context import Frame
+from palmares.reading.grammar.antecedents import told_of
+from palmares.reading.grammar.building import award_of, in_category
 from palmares.reading.grammar.deeds import deed, is_compound
+from palmares.reading.grammar.doings import known, told
 from palmares.reading.grammar.kindred import Items, Kin, doers, grouped, is_of_unit, kin, kin_of_group, lists
-from palmares.reading.grammar.ordinals import all_after, known, told
+from palmares.reading.grammar.ordinals import all_after, nth
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -100,10 +116,45 @@ def to_do_so(
     return tuple(Compare(Ordinal(of, unit, subject), Operator.EQ, n.value) for of, unit in found)
 
 
+def first_given(at: Frame, who: Item, n: Item, what: Item) -> tuple[Claim, ...]:
+    """`WHO won the first Oscar for WHAT`: the first ever given."""
+    category = in_category(at, what)
+    among = kin(who, None)
+    if n.value != 1 or not category or among is None or not isinstance(who.value, (Film, Person)):
+        return ()
+    of = Select((OfAward(award_of(at, what)), *category, WithOutcome(Outcome.WON)))
+    return (Compare(Ordinal(of, among.unit, who.value), Operator.EQ, 1),)
+
+
 DONE = "who:SUBJECT ~ ( MADE .. BY )? verb:DIDORHAS times:ORDINAL? tail:DEED*"
 NONE = "NO NUMBER? group:KINDRED% HAS? EVER? ~ GOT?"
 
+
+def nth_of_told(
+    at: Frame, who: Item, n: Item, *, group: Items | None = None, years: Item | None = None
+) -> tuple[Claim, ...]:
+    """`…, the first woman`: the first of them to do what was told last."""
+    words = grouped(group or ())
+    if words is None or words.noun is None or words.noun.kind in ("FILMNOUN", "GENRE") or words.since is not None:
+        return ()
+    told = told_of(at, n, who)
+    if told is None or words.is_other:
+        return ()
+    verb = n.plain("TONOMINATED" if told.is_nomination else "TOWIN")
+    body = (told.body,) if told.body is not None else ()
+    claims = nth(at, who, n, verb=verb, tail=(*told.prizes[-1:], *body), group=group)
+    return () if told.is_loss else claims
+
+
 RULES = (
+    rule("ordinals/first-given", "who:SUBJECT .. WON n:ORDINAL EVER? AWARDED FOR what:WHAT #", first_given, priority=5),
+    rule(
+        "ordinals/nth-of-told",
+        "who:SUBJECT ~ BEEN NUMBER? ... COMMA MERELY? n:ORDINAL group:KINDRED% EVER? ( IN NUMBER YEARS )? =BAREEND",
+        nth_of_told,
+        priority=3,
+        tail="n",
+    ),
     rule("ordinals/as-none-since", f"{DONE} .. ( COMMA? WHICH )? {NONE} SINCE last:KNOWN", as_none, priority=7),
     rule("ordinals/as-only", f"{DONE} .. AS ONLY names:KNOWN+ HAS BEFORE HIM?", as_only, priority=6, tail="names"),
     rule("ordinals/last-done-by", f"{DONE} .. LASTBY last:KNOWN", last_done_by, priority=6, tail="last"),

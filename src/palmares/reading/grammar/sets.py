@@ -23,9 +23,10 @@ from palmares.reading.context import Frame
 from palmares.reading.grammar.building import award_of, in_category
 from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.deeds import deed
+from palmares.reading.grammar.doings import done_by, known, told
 from palmares.reading.grammar.kindred import doers, grouped, kin, lists
 from palmares.reading.grammar.moments import before_now
-from palmares.reading.grammar.ordinals import AMONG, DOING, IS, done_by, known, told
+from palmares.reading.grammar.ordinals import AMONG, DOING, IS
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 

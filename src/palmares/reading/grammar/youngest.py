@@ -35,8 +35,9 @@ from palmares.reading.context import Frame
 from palmares.reading.grammar.building import award_of, in_category
 from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.deeds import Deed, deed
+from palmares.reading.grammar.doings import told
 from palmares.reading.grammar.kindred import Items, Kin, grouped, kin_of_group, of_trade, with_own_prize
-from palmares.reading.grammar.ordinals import DOING, told
+from palmares.reading.grammar.ordinals import DOING
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 

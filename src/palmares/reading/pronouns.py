@@ -21,16 +21,26 @@ def resolve(sentences: Sequence[Sentence]) -> list[Sentence]:
     done: list[Sentence] = []
     told: list[Told] = []
     topics = topics_of(sentences)
-    country: Item | None = None
     for sentence in sentences:
         items: list[Item] = []
         for item in sentence.items:
-            country = item if item.kind == "COUNTRY" else country
-            if item.kind == "THECOUNTRY":
-                item = item.plain("OTHER") if country is None else replace(country, start=item.start, end=item.end)
             items.append(resolved(item, items[-NEAR:], told, topics) if item.kind in REFERRING else item)
         done.append(sentence.with_items(tuple(items)))
         told.append(Told.of(items))
+    return done
+
+
+def with_countries(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with "the country's" taken for the country named last."""
+    done: list[Sentence] = []
+    last: Item | None = None
+    for sentence in sentences:
+        items = list(sentence.items)
+        for place, item in enumerate(items):
+            last = item if item.kind == "COUNTRY" else last
+            if item.kind == "THECOUNTRY":
+                items[place] = item.plain("OTHER") if last is None else replace(last, start=item.start, end=item.end)
+        done.append(sentence if items == list(sentence.items) else sentence.with_items(tuple(items)))
     return done
 
 

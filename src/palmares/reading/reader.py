@@ -43,7 +43,7 @@ from palmares.reading.makers import with_makers
 from palmares.reading.misspelt import misspellings, misspelt_in
 from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in, view, view_over
 from palmares.reading.pattern import encode
-from palmares.reading.pronouns import resolve
+from palmares.reading.pronouns import resolve, with_countries
 from palmares.reading.quotes import Named, find_quotes
 from palmares.reading.rank import Found, passages
 from palmares.reading.rules import Capture, Instance, Match, instances, variants
@@ -145,7 +145,7 @@ def understood(
                 piece.start, piece.end, shaped, piece.paragraph, is_headline(text, piece), is_question(text, piece)
             )
         )
-    return resolve(with_echoes(sentences))
+    return resolve(with_countries(with_echoes(sentences)))
 
 
 def with_listings(sentences: Sequence[Sentence]) -> list[Sentence]:

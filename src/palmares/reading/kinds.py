@@ -6,6 +6,7 @@ missing from the closed list is found out when a pattern or a table with it is r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from string import ascii_letters
 
 CLASSES = {
@@ -226,16 +227,37 @@ KIND_NAMES = """
 KINDS = tuple(KIND_NAMES.split())
 """Every kind of item, in a fixed order: the closed list."""
 
-ALPHABET = ascii_letters + "".join(map(chr, range(0x80, 0x180)))
+LIGHT_NAMES = """
+    GENRE LEADING ALSO OTHER THEN ONLY EVER BOTH HIS ITS MOST RECORD TIME INTENS STINT NUMBERED ENTRY STAR SOMEONE
+"""
+LIGHT = frozenset(LIGHT_NAMES.split())
+"""Kinds of plain words that a few of may stand between a verb and what belongs to it."""
+
+ALPHABET = "".join(map(chr, range(0x80, 0x100))) + ascii_letters + "".join(map(chr, range(0x100, 0x180)))
 """Characters that mean nothing to an expression; those below 256 make a set of them quick to compile."""
 
-CODES = dict(zip(KINDS, ALPHABET, strict=False))
-"""One character for each kind."""
+CODES = dict(zip(sorted(KINDS, key=lambda kind: (kind not in BARRIERS, kind not in LIGHT)), ALPHABET, strict=False))
+"""One character for each kind; those of which a gap is made lie side by side, so that a set of them is one range."""
 
 
 def code(kind: str) -> str:
     """The character that stands for a kind; a KeyError is a misspelt pattern or table."""
     return CODES[kind]
+
+
+def set_of(kinds: Iterable[str], *, is_negated: bool = False) -> str:
+    """An expression for any one of these kinds, or for any one but these; characters side by side are a range."""
+    codes = sorted(set(map(code, kinds)))
+    if len(codes) == 1 and not is_negated:
+        return codes[0]
+    runs: list[list[str]] = []
+    for letter in codes:
+        if runs and ord(letter) == ord(runs[-1][-1]) + 1:
+            runs[-1].append(letter)
+        else:
+            runs.append([letter])
+    inside = "".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else "".join(run) for run in runs)
+    return f"[{'^' if is_negated else ''}{inside}]"
 
 
 def kinds_of(name: str) -> list[str]:

@@ -12,12 +12,11 @@ item of a sentence is one character, so matching costs one pass of native code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from palmares.reading.items import Item
-from palmares.reading.kinds import BARRIERS, CODES, code, kinds_of
+from palmares.reading.kinds import BARRIERS, CODES, LIGHT, code, kinds_of, set_of
 
 GROUPS = {"(": "(?:", ")?": ")?", "/": "(?="}
 LOOKAHEAD = {"!": "?!", "=": "?=", "<": "?<!"}
@@ -31,20 +30,15 @@ def encode(items: tuple[Item, ...]) -> str:
 
 def gap(longest: int) -> str:
     """A run of up to `longest` items that are no barriers, as short as will do."""
-    return f"[^{''.join(sorted(map(code, BARRIERS)))}]{{0,{longest}}}?"
+    return f"{set_of(BARRIERS, is_negated=True)}{{0,{longest}}}?"
 
 
-LIGHT_NAMES = """
-    GENRE LEADING ALSO OTHER THEN ONLY EVER BOTH HIS ITS MOST RECORD TIME INTENS STINT NUMBERED ENTRY STAR SOMEONE
-"""
-LIGHT = "".join(
-    map(
-        code,
-        LIGHT_NAMES.split(),
-    )
-)
-POSSESSOR = f"(?:[{code('PERSONOF')}{code('FILMOF')}]{code('POSS')})?"
-GAPS = {"'s": POSSESSOR, "~": f"[{LIGHT}]{{0,3}}?", "..": gap(SHORT_GAP), "...": gap(LONG_GAP)}
+POSSESSOR = f"(?:{set_of(('PERSONOF', 'FILMOF'))}{code('POSS')})?"
+GAPS = {"'s": POSSESSOR, "~": f"{set_of(LIGHT)}{{0,3}}?", "..": gap(SHORT_GAP), "...": gap(LONG_GAP)}
+
+
+COMPILED: dict[str, re.Pattern[str]] = {}
+"""The expressions that have been compiled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,14 @@ class Pattern:
     @property
     def expression(self) -> re.Pattern[str]:
         """The compiled expression; compiled when first asked for, since most rules fit nothing in most articles."""
-        return compiled(self.regex)
+        if self.regex not in COMPILED:
+            COMPILED[self.regex] = re.compile(self.regex)
+        return COMPILED[self.regex]
+
+    @property
+    def is_compiled(self) -> bool:
+        """Whether the expression has been compiled."""
+        return self.regex in COMPILED
 
     @property
     def has_list_first(self) -> bool:
@@ -81,7 +82,7 @@ def compile_pattern(source: str) -> Pattern:
             is_grouped = word == "("
             continue
         if word[0] in LOOKAHEAD:
-            parts.append(f"({LOOKAHEAD[word[0]]}[{''.join(map(code, kinds_of(word[1:])))}])")
+            parts.append(f"({LOOKAHEAD[word[0]]}{any_of(word[1:])})")
             continue
         if word in GAPS or word in ANCHORS:
             parts.append(GAPS.get(word) or ANCHORS[word])
@@ -89,8 +90,7 @@ def compile_pattern(source: str) -> Pattern:
         term = TERM.match(word)
         if term is None:
             raise ValueError(f"pattern {source!r}: {word!r} is no term")
-        kinds = kinds_of(term["kind"])
-        body = lists_of(kinds, term["list"])
+        body = lists_of(term["kind"], term["list"])
         if term["name"]:
             names.append(term["name"])
             lists.update([term["name"]] if term["list"] else [])
@@ -98,16 +98,10 @@ def compile_pattern(source: str) -> Pattern:
         if term["optional"] or term["list"] == "%":
             body = f"(?:{body})?"
         elif not is_grouped:
-            needs.append(frozenset(map(code, kinds)))
+            needs.append(codes_of(term["kind"]))
         parts.append(body)
     asked = ")" if "/" in source.split() else ""
     return Pattern(source, "".join(parts) + asked, tuple(names), tuple(needs), frozenset(lists))
-
-
-@cache
-def compiled(regex: str) -> re.Pattern[str]:
-    """The expression, compiled once."""
-    return re.compile(regex)
 
 
 def further(kinds: list[str]) -> str:
@@ -115,33 +109,38 @@ def further(kinds: list[str]) -> str:
 
     A prize after which a verb stands opens the next clause instead.
     """
-    more = "[" + "".join(code(kind) for kind in kinds if kind not in NEVER_LISTED) + "]"
+    more = set_of(kind for kind in kinds if kind not in NEVER_LISTED)
     again = "FOR ITS HIS" if "PRIZE" in kinds else "TO" if "PERSONOF" in kinds else "FOR"
-    repeated = f"[{''.join(map(code, again.split()))}]{{0,2}}"
+    repeated = f"{set_of(again.split())}{{0,2}}"
     return f"(?:{SEPARATOR}{repeated}{more}{NEXT_CLAUSE if 'PRIZE' in kinds else ''})*"
 
 
-def lists_of(kinds: list[str], sign: str | None) -> str:
-    """One item of these kinds, or the list or run of them that a sign asks for."""
+@cache
+def codes_of(name: str) -> frozenset[str]:
+    """The characters of the kinds that a word stands for."""
+    return frozenset(map(code, kinds_of(name)))
+
+
+@cache
+def lists_of(name: str, sign: str | None) -> str:
+    """One item of the kinds that a word stands for, or the list or run of them that a sign asks for."""
+    kinds = kinds_of(name)
     if sign == "*":
         return run(kinds)
-    one = "[" + "".join(map(code, kinds)) + "]"
+    one = set_of(kinds)
     return f"(?:{SEPARATOR}?{one})*?" if sign == "%" else one + (further(kinds) if sign else "")
 
 
 def run(kinds: list[str]) -> str:
     """A run of these kinds as long as it will go, which does not end on a word that leans on the next."""
-    firm = "".join(code(kind) for kind in kinds if kind not in LEANING and kind not in BOUND)
-    leaning = "".join(code(kind) for kind in kinds if kind in LEANING)
-    ways = [f"[{firm}]", f"[{leaning}](?=[{firm}{leaning}{any_codes(BOUND)}])"] if leaning else [f"[{firm}]"]
-    ways += [f"(?<=[{any_codes(before.split())}]){code(kind)}" for kind, before in BOUND.items() if kind in kinds]
+    firm = [kind for kind in kinds if kind not in LEANING and kind not in BOUND]
+    leaning = [kind for kind in kinds if kind in LEANING]
+    ways = [set_of(firm)]
+    if leaning:
+        ways.append(f"{set_of(leaning)}(?={set_of([*firm, *leaning, *BOUND])})")
+    ways += [f"(?<={set_of(before.split())}){code(kind)}" for kind, before in BOUND.items() if kind in kinds]
     one = f"(?:{'|'.join(ways)})"
     return f"{one}(?:{SEPARATOR}?{one})*+"
-
-
-def any_codes(kinds: Iterable[str]) -> str:
-    """The characters of several kinds."""
-    return "".join(map(code, kinds))
 
 
 LEANING = frozenset(("FOR", "WITH", "OF", "NOT", "BOTH", "ONLY", "INTENS", "OR", "THEN", "TO", "POSS", "ASMANY"))
@@ -155,17 +154,18 @@ BOUND = {
     "TONOMINATED": "NOT",
 }
 """Kinds that are part of a run only right after one of others: "without its director nominated"."""
-NEXT_CLAUSE = f"(?!{code('TROPHY')}?[{code('WENT')}{code('WAS')}])"
+NEXT_CLAUSE = f"(?!{code('TROPHY')}?{set_of(('WENT', 'WAS'))})"
 """After the last prize of a list: a verb there makes that prize the subject of the next clause."""
 NEVER_LISTED = frozenset(("WHO", "WHICH", "SAME", "HE", "IT"))
 """Kinds that stand for a name before them and so never continue a list."""
-SEPARATOR = f"(?:[{code('COMMA')}{code('AND')}{code('BOTH')}]{{1,2}})"
+SEPARATOR = f"(?:{set_of(('COMMA', 'AND', 'BOTH'))}{{1,2}})"
 """What stands between the items of a list: a comma, "and", or both."""
 
 
+@cache
 def any_of(names: str) -> str:
     """A set of kinds and classes as an expression."""
-    return "[" + "".join(code(kind) for name in names.split() for kind in kinds_of(name)) + "]"
+    return set_of(kind for name in names.split() for kind in kinds_of(name))
 
 
 AND_BODY = f"{SEPARATOR}{any_of('BODY YEAR TROPHY')}"

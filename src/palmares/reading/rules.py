@@ -138,9 +138,22 @@ def rarity(need: frozenset[str]) -> tuple[int, int, str]:
 def matches(rule: Rule, code: str) -> Iterator[Match]:
     """Where one rule's pattern fits a sentence."""
     pattern = rule.pattern
+    if not pattern.is_compiled and not is_in_order(pattern.needs, code):
+        return
     for found in pattern.expression.finditer(code):
         spans = {name: found.span(name) for name in pattern.names if found[name] is not None}
         yield Match(rule, found.start(), found.end(), spans)
+
+
+def is_in_order(needs: Sequence[frozenset[str]], code: str) -> bool:
+    """Whether a sentence has an item for each term, in their order; asked to put off compiling an expression."""
+    place = 0
+    for need in needs:
+        found = [at for letter in need if (at := code.find(letter, place)) >= 0]
+        if not found:
+            return False
+        place = min(found) + 1
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from palmares.reading.calendar import Calendar
 from palmares.reading.editions import (
     dated_edition,
+    is_in_the_news,
     is_night_after,
     latest_of,
     numbered_edition,
@@ -21,6 +22,7 @@ from palmares.reading.editions import (
 )
 from palmares.reading.items import Item, Prize, Sentence
 from palmares.reading.shape import PERFECT
+from palmares.reading.words import own_categories
 from palmares.record import EditionRow
 
 MAIN_AWARD = "oscars"
@@ -93,7 +95,7 @@ class Outlook:
         """The outlook of a story: an edition named early on, else the latest whose nominations are out."""
         award = main_award(sentences)
         named = [item.award for items in sentences for item in items if item.award and is_award_name(item)]
-        is_stale = is_night_after(calendar, MAIN_AWARD) and not is_night_after(calendar, award)
+        is_stale = is_in_the_news(calendar, MAIN_AWARD) and not is_in_the_news(calendar, award)
         if is_stale and (MAIN_AWARD in named or not is_opened_by(sentences[: len(LEAD_WEIGHTS)], award)):
             award = MAIN_AWARD
         said = (
@@ -101,8 +103,14 @@ class Outlook:
             for items in sentences[:OPENING_SENTENCES]
         )
         row = next((row for row in said if row), None) or latest_of(calendar, award, named)
+        is_quiet = not named and not is_in_the_news(calendar, MAIN_AWARD)
+        fresh = [award for award in calendar.record.awards if is_quiet and is_night_after(calendar, award)]
         return cls(
-            calendar, award, row.season if row else None, tuple(dict.fromkeys([*named, MAIN_AWARD])), frozenset(named)
+            calendar,
+            award,
+            row.season if row else None,
+            tuple(dict.fromkeys([*named, *fresh, MAIN_AWARD])),
+            frozenset(named),
         )
 
     def covers(self, frame: Frame, what: object) -> bool:
@@ -111,6 +119,13 @@ class Outlook:
             return True
         prizes = what.value.categories if isinstance(what, Item) and isinstance(what.value, Prize) else ()
         return not set(prizes) & self.calendar.record.prizes(self.award)
+
+    def has_prize(self, award: str, what: object) -> bool:
+        """Whether an award has the prize spoken of; any has where none is told."""
+        prizes = what.value.categories if isinstance(what, Item) and isinstance(what.value, Prize) else ()
+        if not prizes or any((award, category) in own_categories() for category in prizes):
+            return True
+        return not self.calendar.record.prizes(award).isdisjoint(prizes)
 
     def said(self, sentence: Sentence, award: str) -> tuple[EditionRow, ...]:
         """The editions of an award that an earlier sentence names; worked out once."""
@@ -200,12 +215,18 @@ def last_award(place: Place) -> str | None:
 
 
 def placed(items: Sequence[Item]) -> list[str | None]:
-    """The award of "at Venice" or "at the Baftas" among the items."""
-    return [
+    """The award of "at Venice", "at the Baftas" or "Toronto's" among the items."""
+    at = [
         item.award
         for before, item in pairwise(items)
         if is_body(item) and (before.kind == "AT" or (before.kind == "IN" and item.value == "place"))
-    ][:1]
+    ]
+    own = [
+        item.award
+        for item, after in pairwise(items)
+        if item.kind == "AWARD" and item.value == "place" and after.kind == "POSS"
+    ]
+    return (at or own[-1:])[:1]
 
 
 def is_award_name(item: Item) -> bool:
@@ -262,7 +283,9 @@ def editions(outlook: Outlook, place: Place, award: str) -> Iterator[tuple[Editi
         return
     paragraph = [other for other in place.earlier[-REACH:] if other.paragraph == sentence.paragraph]
     spoken = [row for other in paragraph for row in outlook.said(other, award)[:1]]
-    view = calendar.of_season(award, outlook.season) if outlook.season is not None else calendar.latest(award)
+    is_other = award != outlook.award and award not in outlook.named and is_night_after(calendar, award)
+    is_told = outlook.season is not None and not is_other
+    view = calendar.of_season(award, outlook.season) if is_told and outlook.season else calendar.latest(award)
     seen = [] if view is None else [view]
     for number, row in enumerate([*seen, *spoken[-1:]]):
         yield row, 0.02 * number, False

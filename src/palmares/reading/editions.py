@@ -22,6 +22,15 @@ def is_night_after(calendar: Calendar, award: str) -> bool:
     return row is not None and 0 <= (calendar.as_of - row.held_last).days <= NIGHT_AFTER
 
 
+def is_in_the_news(calendar: Calendar, award: str) -> bool:
+    """Whether an award has been handed out in the days before the article's, or its nominations are new."""
+    row = calendar.latest(award)
+    is_list_out = row is not None and 0 <= (calendar.as_of - row.announced).days <= LIST_OUT
+    return is_list_out or is_night_after(calendar, award)
+
+
+LIST_OUT = 2
+"""Days after its nominations on which a story that names no other list of those days is about them."""
 STALE = 250
 """Days after a ceremony on which the prizes of the next season are being handed out elsewhere."""
 

@@ -288,6 +288,10 @@ def ways(
     is_news = is_seen and is_told and match.rule.family == "outcomes" and is_of_last_night(place)
     is_news = is_news and "other" not in instance.captures
     is_list = is_news and is_of_nominations(place)
+    is_of_list = is_of_nominations(place)
+    frames_near = near_frames(outlook, place)
+    is_given = bool(frames_near) and outlook.has_prize(frames_near[0].award, named[1])
+    is_past = bool(frames_near) and not is_to_come(frames_near[0]) and not is_of_list
 
     def weighed(frames: Iterable[Frame]) -> Iterator[Way]:
         frames = list(frames)
@@ -295,15 +299,19 @@ def ways(
         for frame in frames:
             if is_fresh and frame.edition is None and not frame.is_of_past:
                 continue
+            if is_given and not outlook.has_prize(frame.award, named[1]):
+                continue
             if outlook.covers(frame, named[1]):
                 share = frame.weight * (IN_VIEW if is_seen and frame.edition is None else 1.0)
+                share *= TO_COME if is_past and is_to_come(frame) else 1.0
                 for captures, weight in taken:
                     yield share * weight, frame, captures
 
-    near = sorted(weighed(near_frames(outlook, place)), key=by_score)
+    near = sorted(weighed(frames_near), key=by_score)
     likely = [way for way in near if way[0] >= FAR_FETCHED]
     yield from likely
-    yield from sorted([*near[len(likely) :], *weighed(far_frames(outlook, place))], key=by_score)
+    far = far_frames(outlook, place) if is_told or outlook.named else []
+    yield from sorted([*near[len(likely) :], *weighed(far)], key=by_score)
 
 
 def by_score(way: Way) -> float:
@@ -311,6 +319,8 @@ def by_score(way: Way) -> float:
     return -way[0]
 
 
+TO_COME = 0.7
+"""What is left of the score of a night to come, for what is told of as done where another award has had its night."""
 IN_VIEW = 0.8
 """What is left of the score of "in any edition" for somebody who is up for a prize in the season in view."""
 

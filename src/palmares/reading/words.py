@@ -149,6 +149,12 @@ def top_categories() -> dict[str, str]:
 
 
 @cache
+def own_categories() -> dict[tuple[str, str], tuple[str, ...]]:
+    """What a body's own prize of a general name is, by award and category: the writers' documentary prize."""
+    return {(row["award"], row["category"]): tuple(row["own"].split("|")) for row in rows("awards-own-categories.csv")}
+
+
+@cache
 def one_night_awards() -> frozenset[str]:
     """Awards handed out in one night, whose date is therefore a day; festivals and votes of critics have none."""
     return frozenset(row["award"] for row in rows("one-night.csv"))

@@ -40,6 +40,9 @@ PENDING = """
     WHERE p.person = ? AND n.award = ? AND n.announced <= ? AND n.decided > ? AND n.counts = 1"""
 """The nominations of a person at an award that are out and not decided."""
 
+BETWEEN_EDITIONS = 240
+"""Days after an edition in which the next one cannot have come: what is told of a film is of editions past."""
+
 WORKS = "SELECT label, id FROM spelling WHERE kind = 'work'"
 
 
@@ -63,9 +66,9 @@ def awaited(scene: Scene, claim: Claim) -> tuple[Lack, ...]:
     """What is still to be decided that could make the claim hold.
 
     A claim about a film or song that ends its range of editions nowhere waits for the prizes of the film's own season,
-    and for those of the next where the award has not named it yet; one about people only, for their nominations that
-    are out. Any claim waits where the day of a prize is known only in part and may be yet to come, and where the one
-    award that it names has still to begin.
+    and, from eight months after that, for those of the next where the award has not named it yet; one about people
+    only, for their nominations that are out. Any claim waits where the day of a prize is known only in part and may be
+    yet to come, and where the one award that it names has still to begin.
     """
     nodes = list(walk(claim))
     ranges = [range_of(scene, node) for node in nodes if isinstance(node, Select)]
@@ -162,8 +165,11 @@ def to_come(scene: Scene, looked_at: Range, award: str, films: dict[str, tuple[i
     if not known:
         return  # nothing tells whether the award has begun
     last = nights.editions[known - 1]
+    since = last.announced if looked_at.outcome is Outcome.NOMINATED else last.decided
+    is_over = (scene.as_of - since).days < BETWEEN_EDITIONS
     for film, (_, year) in films.items():
-        if year > last.season or (year + 1 > last.season and has_its_turn(scene, film, award, last.season)):
+        is_next = not is_over and year + 1 > last.season and has_its_turn(scene, film, award, last.season)
+        if year > last.season or is_next:
             yield Lack(LackKind.NOT_DECIDED, award, None, last.number + 1, last.number + 1)
 
 

@@ -44,13 +44,16 @@ def nominees(connection: sqlite3.Connection, season: int) -> Nominees:
 
 DIRECTED = """
     SELECT film.id, film.title FROM film_director JOIN film ON film.id = film_director.film
-    WHERE film_director.person = ? AND film.season = ? ORDER BY film.id
+    WHERE film_director.person = ? AND film.season = ? AND EXISTS (
+        SELECT 1 FROM nomination_film JOIN nomination ON nomination.row = nomination_film.nomination
+        WHERE nomination_film.film = film.id AND nomination.category <> 'top-ten'
+    ) ORDER BY film.id
 """
 
 
 @lru_cache(maxsize=1024)
 def films_directed(connection: sqlite3.Connection, person: str, season: int) -> tuple[Film, ...]:
-    """The films of one season that a person directed, as far as the record knows their directors."""
+    """The films of one season that a person directed that were up for more than a place in a list, as far as known."""
     return tuple(Film(id, title) for id, title in connection.execute(DIRECTED, (person, season)))
 
 

@@ -5,6 +5,8 @@ The trap: a film tells its edition by itself, so a claim about a film names an e
 
 from __future__ import annotations
 
+from itertools import chain
+
 from palmares.claims import (
     And,
     Compare,
@@ -29,7 +31,7 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.items import Item, Prize, Work
-from palmares.reading.words import top_categories
+from palmares.reading.words import own_categories, top_categories
 
 
 def about(item: Item | None) -> tuple[Constraint, ...] | None:
@@ -58,7 +60,9 @@ def in_category(at: Frame, what: Item | None) -> tuple[Constraint, ...] | None:
         category = top_categories().get(what.award or at.award)
         return (OfCategory((category,)),) if category else None
     if isinstance(what.value, Prize):
-        return (OfCategory(what.value.categories),)
+        award = what.award or at.award
+        own = [own_categories().get((award, category), (category,)) for category in what.value.categories]
+        return (OfCategory(tuple(dict.fromkeys(chain.from_iterable(own)))),)
     return ()
 
 

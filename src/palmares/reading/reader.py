@@ -41,6 +41,7 @@ from palmares.reading.kinds import code as kind_code
 from palmares.reading.lexer import is_marked, lex
 from palmares.reading.makers import with_makers
 from palmares.reading.misspelt import misspellings, misspelt_in
+from palmares.reading.modifiers import without_modifiers
 from palmares.reading.naming import MARKED_SHARE, Surroundings, View, as_item, is_title, names_in, view, view_over
 from palmares.reading.pattern import encode
 from palmares.reading.pronouns import resolve, with_countries
@@ -186,7 +187,7 @@ def places_of(text: str, sentences: Sequence[Sentence], place: int, *, outlook: 
         return
     is_story = len(sentences) >= STORY
     first = max(0, place - WITHIN_REACH)
-    for items in (sentence.items, without_relatives(sentence.items)):
+    for items in (sentence.items, without_relatives(sentence.items), without_modifiers(sentence.items)):
         around: list[Sentence] = []
         for match, instance in asserted(items):
             if match.rule.family == DENIALS and not is_story:

@@ -207,7 +207,7 @@ def list_end(match: Match, items: Sequence[Item], first: int, last: int) -> int:
     has_and = False
     for one, other in pairwise(names):
         is_and = "AND" in [item.kind for item in items[one + 1 : other]]
-        if is_and and has_and:
+        if is_and and has_and and last < len(items) and items[last].kind not in ("STOP", "SEMI"):
             return one + 1  # "beat A and B, and C, D and E won": the second "and" opens a clause
         has_and = is_and
     if len(names) < 2 or items[names[-1] - 1].kind != "AND":

@@ -27,6 +27,7 @@ from palmares.reading.grammar.building import about, exists, nominations
 from palmares.reading.grammar.outcomes import (
     beat,
     for_whom,
+    has_nominees,
     lost,
     nominated,
     nominated_at,
@@ -41,7 +42,8 @@ from palmares.reading.rules import rule
 
 def film_of(at: Frame, who: Item, film: Item, *, what: Item | None = None) -> tuple[Claim, ...]:
     """`WHO for FILM`, `WHAT: WHO, FILM`: it won, or was up for it."""
-    claims = (won(at, who, what, film), nominated(at, who, what, film), up_somewhere(who, film, what))
+    up = nominated(at, who, what, film) if has_nominees(at, what) else None
+    claims = (won(at, who, what, film), up, up_somewhere(who, film, what))
     return tuple(claim for claim in claims if claim is not None)
 
 

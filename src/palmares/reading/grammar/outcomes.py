@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from palmares.claims import Claim, Compare, Exists, OfSeasons, Operator, Outcome, Person, Select
 from palmares.reading.context import FRESH, Frame
-from palmares.reading.grammar.building import exists, in_one_race, nominations
+from palmares.reading.grammar.building import award_of, exists, in_one_race, nominations
 from palmares.reading.items import Item, Prize, Work
 from palmares.reading.rules import rule
-from palmares.reading.words import top_categories
+from palmares.reading.words import awards_with_nominees, top_categories
 
 
 def won(
@@ -39,8 +39,14 @@ def for_whom(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
 
 
 def won_or_nominated(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
-    """`WHO, WHAT,` in a list of names: it won, or was up for it."""
-    return tuple(claim for claim in (won(at, who, what), nominated(at, who, what)) if claim is not None)
+    """`WHO, WHAT,` in a list of names: it won, or was up for it where the body names nominees at all."""
+    claims = (won(at, who, what), nominated(at, who, what) if has_nominees(at, what) else None)
+    return tuple(claim for claim in claims if claim is not None)
+
+
+def has_nominees(at: Frame, what: Item | None) -> bool:
+    """Whether the body whose prize is spoken of names nominees before it names winners."""
+    return award_of(at, what) in awards_with_nominees()
 
 
 def was_best(

@@ -32,9 +32,8 @@ def critics_by_city(items: Sequence[Item]) -> Sequence[Item]:
 
 def is_choosing(items: Sequence[Item], place: int) -> bool:
     """Whether a city chooses ("New York went for …"), or a prize is its own ("… was New York's")."""
-    after = [item.kind for item in items[place + 1 : place + 3]]
-    if after[:1] in (["ALSO"], ["TIME"]):
-        after = after[1:]
+    after = [item.kind for item in items[place + 1 : place + 4]]
+    after = after[2:] if after[:2] == ["COMMA", "WHICH"] else after[1:] if after[:1] in (["ALSO"], ["TIME"]) else after
     is_owned = after[:1] == ["POSS"] and (len(after) == 1 or after[1] in ENDS)
     return after[:1] in (["CHOSE"], ["SPLIT"]) or is_owned
 

@@ -18,6 +18,7 @@ GAPPED = {
     "NAMED": "WON",
     "WENT": "WON",
     "NOMINATED": "NOMINATED",
+    "HONOURED": "HONOURED",
     "LOST": "LOST",
     "HAS": "HAS",
 }

@@ -137,8 +137,37 @@ def names_in(hits: Sequence[Hit], around: Surroundings, view: View) -> dict[int,
         item = title(hit, around, view, marked_titles) or short_name(hit, around, view, introduced)
         if item is not None:
             accepted[item.start] = item
+    if not around.marks_titles:
+        accepted |= listed_titles([hit for hit in hits if hit.start not in accepted], accepted, around, view)
     accepted |= first_names(around.text, accepted.values())
     return accepted | shortened(accepted.values(), view)
+
+
+def listed_titles(
+    hits: Sequence[Hit], accepted: Mapping[int, Item], around: Surroundings, view: View
+) -> dict[int, Item]:
+    """Titles of one word without marks that stand in a list beside a film: "The Hurt Locker, Birdman and Spotlight"."""
+    found: dict[int, Item] = {}
+    ends = {item.end for item in accepted.values() if item.kind == "FILM"}
+    for hit in hits:
+        before = JOINED.search(around.text, max(0, hit.start - len(LONGEST_JOINT)), hit.start)
+        if before is None or before.start() not in ends or not is_listable(hit, around):
+            continue
+        films = [Film(one.id, one.label) for one in ranked([one for one in hit.bearers if one.kind == "film"], view)]
+        found[hit.start] = Item("FILM", hit.start, hit.end, films[0], tuple(films[1:LIKELY]))
+        ends.add(hit.end)
+    return found
+
+
+LONGEST_JOINT = ", and "
+JOINED = re.compile(r"(?:, and |, | and )$")
+"""What stands between two titles of a list."""
+
+
+def is_listable(hit: Hit, around: Surroundings) -> bool:
+    """Whether a capitalised word may be a title among others: a film bears it, and it is no part of a name."""
+    is_film = any(bearer.kind == "film" and bearer.exact for bearer in hit.bearers)
+    return is_film and is_capitalised(around.text, hit) and not is_part_of_name(around, hit)
 
 
 def shortened(items: Iterable[Item], view: View) -> dict[int, Item]:

@@ -6,6 +6,8 @@ over in a sentence may be a nomination, a part or an opinion, so each pattern sa
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from palmares.claims import (
     Claim,
     Compare,
@@ -14,10 +16,11 @@ from palmares.claims import (
     Person,
     Select,
 )
-from palmares.reading.context import Frame
+from palmares.reading.context import Frame, Place
 from palmares.reading.grammar.building import about
 from palmares.reading.grammar.listings import film_of, in_view, known_for, own_prize
 from palmares.reading.grammar.outcomes import (
+    beat,
     nominated,
     won,
     won_at,
@@ -27,6 +30,7 @@ from palmares.reading.grammar.outcomes import (
 )
 from palmares.reading.grammar.winners import (
     UNSAID,
+    for_film,
     honoured,
     of_night,
     past_winner,
@@ -69,9 +73,33 @@ def own_body(at: Frame, who: Item, body: Item) -> Claim | None:
 
 def in_final(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
     """`to WHO for FILM`: a prize, or something else that is given, such as an honorary award."""
+    if at.place is not None and is_in_list_of_winners(at.place):
+        return tuple(claim for claim in (won(at, who, None, film),) if claim is not None)
     claims = film_of(at, who, film)
     otherwise = Compare(Exists(Select((*(about(who) or ()), UNSAID))), Operator.EQ, True)
     return (*claims, otherwise) if claims else ()
+
+
+def is_in_list_of_winners(place: Place) -> bool:
+    """Whether "and to WHO for FILM" goes on from "the awards went to somebody for a film"."""
+    before = [item.kind for item in place.sentence.items[: place.span[0]]]
+    gone = next((at for at in range(len(before) - 1, -1, -1) if before[at] == "WENT"), None)
+    return gone is not None and "TROPHY" in before[:gone] and VERBS.isdisjoint(before[gone + 1 :])
+
+
+VERBS = frozenset("WON GOT HAS LOST NAMED WAS SEMI QUOTE NOMINATED HONOURED".split())
+
+
+def body_nominated(at: Frame, body: Item, who: Item) -> Claim | None:
+    """`BODY has nominated WHO`: in the edition in view."""
+    if body.value not in ("body", "event") or at.edition is None:
+        return None
+    return nominated(replace(at, is_explicit=True), who)
+
+
+def film_over(at: Frame, what: Item, film: Item, other: Item) -> Claim | None:
+    """`WHAT for FILM over OTHER`."""
+    return beat(at, film, other, what)
 
 
 def own_work(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
@@ -82,6 +110,43 @@ def own_work(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
 
 
 RULES = (
+    rule(
+        "outcomes/prize-for-film-over",
+        "what:WHAT AWARDED? COMMA? FOR film:FILMOF COMMA? OVER 's other:NOUN+",
+        film_over,
+        each="other",
+        priority=5,
+        tail="film",
+    ),
+    rule(
+        "outcomes/won-this-time-for",
+        "who:SOMEBODY ... WON ... COMMA OTHER? TIMES FOR 's film:FILMOF",
+        for_film,
+        priority=4,
+        tail="film",
+    ),
+    rule(
+        "outcomes/body-nominated",
+        "body:AWARD ALSO? NOMINATED 's who:NOUN+ !NOMINATION",
+        body_nominated,
+        each="who",
+        priority=3,
+    ),
+    rule("outcomes/prize-fell-to", "what:WHAT TROPHY? FELLTO 's who:NOUN+", won, each="who", priority=5),
+    rule(
+        "outcomes/prize-fell-to-for",
+        "what:WHAT TROPHY? FELLTO 's who:NOUN COMMA? FOR 's film:ANYFILM",
+        won,
+        priority=7,
+        tail="film",
+    ),
+    rule(
+        "outcomes/prize-went-for",
+        "what:WHAT .. WENT 's who:NOUN COMMA? FOR 's film:ANYFILM",
+        won,
+        priority=7,
+        tail="film",
+    ),
     rule("outcomes/own-work", "who:PERSONOF POSS what:WHAT =ENDING", own_work, priority=1),
     rule("outcomes/person-of-film", "who:ANYPERSON COMMA? OF 's film:ANYFILM =ENDING", known_for, priority=1),
     rule("outcomes/went-to-unknown", "what:WHAT .. WENT who:UNKNOWN !POSS", won_unknown, priority=5),

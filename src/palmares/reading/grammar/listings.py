@@ -22,7 +22,7 @@ from palmares.claims import (
     Trait,
     WithTrait,
 )
-from palmares.reading.context import Frame
+from palmares.reading.context import Frame, is_just_held
 from palmares.reading.grammar.building import about, exists, nominations
 from palmares.reading.grammar.outcomes import (
     beat,
@@ -36,7 +36,7 @@ from palmares.reading.grammar.outcomes import (
     won_or_nominated,
     won_top,
 )
-from palmares.reading.items import Item
+from palmares.reading.items import Item, Prize
 from palmares.reading.rules import rule
 
 
@@ -103,6 +103,8 @@ def own_prize(at: Frame, who: Item, what: Item, thing: Item) -> tuple[Claim, ...
     subject = about(who)
     if claim is None or not subject:
         return ()
+    if is_just_held(at) and thing.kind != "NOMINATION":
+        return (claim,)
     elsewhere = WithTrait(Trait.UNRECORDED, Operator.EQ, "honoured by another body")
     return (claim, Compare(Exists(Select((*subject, elsewhere))), Operator.EQ, True))
 
@@ -113,6 +115,16 @@ def missed_for(at: Frame, who: Item, film: Item, *, verb: Item | None = None) ->
         return ()
     none = (nominations(at, who, film, outcome=outcome) for outcome in (Outcome.NOMINATED, Outcome.WON))
     return tuple(Compare(Exists(selection), Operator.EQ, False) for selection in none if selection)
+
+
+def song_of(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
+    """`SONG from FILM`: it was up for a prize as that film's, where songs are spoken of as such; else perhaps."""
+    claim = nominated(replace(at, edition=None, season=None), who, None, film)
+    items = at.place.sentence.items if at.place is not None else ()
+    is_of_songs = any(isinstance(item.value, Prize) and "original-song" in item.value.categories for item in items)
+    elsewhere = WithTrait(Trait.UNRECORDED, Operator.EQ, "sung in the film")
+    otherwise = exists(Select((*(about(who) or ()), elsewhere)))
+    return tuple(one for one in (claim, None if is_of_songs else otherwise) if one is not None)
 
 
 def film_for(at: Frame, what: Item, film: Item) -> tuple[Claim, ...]:
@@ -126,6 +138,19 @@ def won_or_up_for(at: Frame, who: Item, what: Item, film: Item) -> tuple[Claim, 
 
 
 RULES = (
+    rule("outcomes/song-from", "who:SONG COMMA? FROM 's film:KNOWNFILM", song_of, priority=2),
+    rule(
+        "outcomes/person-for-own",
+        "who:ANYPERSON COMMA? FOR 's film:ANYFILM COMMA HIS ~ ORDINAL ~ thing:THING",
+        own_film,
+        priority=3,
+    ),
+    rule(
+        "outcomes/prize-theirs-for",
+        "what:WHAT TROPHY? WAS who:PERSONOF POSS COMMA? FOR 's film:ANYFILM",
+        won,
+        priority=6,
+    ),
     rule("outcomes/person-for-film", "<WENT <GAVE <CHOSE who:PERSON FOR 's film:ANYFILM =ENDING", film_of, priority=1),
     rule("outcomes/person-apposed-for", "who:PERSON COMMA FOR 's film:ANYFILM =ENDING", film_of, priority=1),
     rule("outcomes/went-to-for", "WENT ... who:PERSONOF FOR 's film:ANYFILM", film_of, priority=6, tail="who"),
@@ -186,7 +211,14 @@ RULES = (
     rule("outcomes/edition-winner", "body:EDITION WINNER COMMA? who:NAME !POSS", won_at, priority=4),
     rule("outcomes/winners-include", "WINNER INCLUDING who:NOUN+", won_once, each="who", priority=3),
     rule("outcomes/prize-winner-was", "what:WHAT WINNER WAS who:NAME", won, priority=4),
-    rule("outcomes/nominations-listed", "NOMINATION ... COLON who:NOUN+", in_view, each="who", priority=3),
+    rule(
+        "outcomes/nominations-listed",
+        "NOMINATION ( COMMA NUMBER )? ... COLON who:NOUN+",
+        in_view,
+        each="who",
+        priority=3,
+    ),
+    rule("outcomes/last-trophy-went", "time:TIME POSS? TROPHY WENT 's who:NOUN !OTHER !POSS", last_winner, priority=5),
     rule("outcomes/own-for", "who:OWNER POSS? ~ what:WHAT? thing:THING FOR 's film:ANYFILM", own_film, priority=4),
     rule("outcomes/own-prize-for", "who:OWNER POSS? ~ what:PRIZE FOR 's film:ANYFILM", won, priority=4),
     rule("outcomes/prize-for-film", "what:PRIZE FOR 's film:FILMOF =ENDING", film_for, priority=1),

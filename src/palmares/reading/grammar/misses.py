@@ -10,7 +10,7 @@ from dataclasses import replace
 from palmares.claims import Claim
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import absent, nominations
-from palmares.reading.grammar.outcomes import lost, missed
+from palmares.reading.grammar.outcomes import beat, lost, missed
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -40,6 +40,14 @@ def lost_any(at: Frame, who: Item, what: Item | None = None) -> Claim | None:
 
 
 RULES = (
+    rule(
+        "outcomes/among-those-beaten",
+        "other:SUBJECT+ WAS ~ AMONG OTHER OTHER% who:SOMEBODY BEAT",
+        beat,
+        each="other",
+        priority=5,
+    ),
+    rule("outcomes/those-beaten-were", "OTHER who:SOMEBODY BEAT WAS ~ other:NOUN+", beat, each="other", priority=5),
     rule("outcomes/missed-nomination", "who:SUBJECT ... MISSED .. what:WHAT SLATE", not_nominated, priority=5),
     rule(
         "outcomes/missed-nomination-for",

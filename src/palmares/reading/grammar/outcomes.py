@@ -215,7 +215,7 @@ RULES = (
         priority=5,
         tail="film",
     ),
-    rule("outcomes/apposed", "who:PERSON COMMA what:PRIZE =APPOSEDEND", won_or_nominated, priority=2),
+    rule("outcomes/apposed", "who:PERSON COMMA what:PRIZE SAMEFILM? =APPOSEDEND", won_or_nominated, priority=2),
     rule("outcomes/has-prize", "who:SUBJECT ... HAS ~ what:WHAT TROPHY", won, priority=3),
     rule(
         "outcomes/got-award",

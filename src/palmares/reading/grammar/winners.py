@@ -165,6 +165,11 @@ def beat_perhaps(at: Frame, who: Item, other: Item) -> tuple[Claim, ...]:
     return (claim, somewhere) if claim is not None else ()
 
 
+def on_list(at: Frame, who: Item, what: Item) -> Claim | None:
+    """`WHO squeaked into the WHAT five`: of the edition in view."""
+    return nominated(at, who, what) if at.edition is not None else None
+
+
 UNSAID = WithTrait(Trait.UNRECORDED, Operator.EQ, "preferred by somebody")
 
 
@@ -210,7 +215,7 @@ RULES = (
     rule(
         "outcomes/into-five",
         "who:SUBJECT OTHER OTHER% what:WHAT FIVE !TROPHY !AWARD !NOMINATION !TIMES",
-        nominated,
+        on_list,
         priority=3,
     ),
     rule("outcomes/on-list", "who:SUBJECT WAS ON what:WHAT ROSTER", nominated, priority=4),

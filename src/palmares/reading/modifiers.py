@@ -59,7 +59,8 @@ def is_describing(items: Sequence[Item], place: int) -> bool:
     kind = items[place].kind
     if kind in NAMES:
         return place + 1 < len(items) and items[place + 1].kind == "STAR"
-    return kind in DESCRIBING
+    is_age = kind == "NUMBER" and place + 1 < len(items) and items[place + 1].kind == "YEAROLD"
+    return is_age or kind in DESCRIBING
 
 
 def is_possessor(items: Sequence[Item], place: int) -> bool:

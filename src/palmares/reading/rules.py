@@ -213,7 +213,8 @@ def list_end(match: Match, items: Sequence[Item], first: int, last: int) -> int:
     if len(names) < 2 or items[names[-1] - 1].kind != "AND":
         return last
     after = [item.kind for item in items[last : last + 2] if item.end > item.start]
-    is_next = last == match.last and (after[:1] in (["PRIZE"], ["WEAKPRIZE"]) or is_verb(items, last))
+    is_gapped = after[:1] in (["PRIZE"], ["WEAKPRIZE"], ["BY"])  # "A was beaten by B, and C by D"
+    is_next = last == match.last and (is_gapped or is_verb(items, last))
     is_beyond = items[match.first].kind in ("WHICH", "WHO") and items[names[-1] - 2].kind == "COMMA"
     return names[-2] + 1 if is_next or is_beyond else last
 

@@ -272,9 +272,15 @@ def is_prize(items: Sequence[Item], place: int) -> bool:
         return True
     if before == "NOMINATED" and items[place - 1].value == "for":
         return True
+    if before in CLAUSE_ENDS and after in ("WENT", "FELLTO"):
+        return True
     value = items[place].value
     is_bound = isinstance(value, Prize) and value.is_bound
     return not is_bound and any(is_beside_in_list(items, place, step) for step in (-1, 1))
+
+
+CLAUSE_ENDS = ("STOP", "SEMI", "AND", "COMMA", "DASH")
+"""What stands before the first word of a clause; the stop is that of the sentence before."""
 
 
 def is_of_its_own(items: Sequence[Item], place: int) -> bool:

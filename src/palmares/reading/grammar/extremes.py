@@ -33,7 +33,7 @@ from palmares.claims import (
     WithOutcome,
 )
 from palmares.reading.context import Frame
-from palmares.reading.grammar import streaks, superlatives, youngest
+from palmares.reading.grammar import leaders, streaks, superlatives, youngest
 from palmares.reading.grammar.building import in_category
 from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.kindred import Kin, kin, lists
@@ -287,6 +287,7 @@ RULES = (
     *streaks.RULES,
     *youngest.RULES,
     *superlatives.RULES,
+    *leaders.RULES,
     rule("extremes/record", f"who:SUBJECT .. TOOK ~ RECORD {COUNTED}", record, priority=5),
     rule(
         "extremes/record-with",
@@ -316,7 +317,7 @@ RULES = (
     ),
     rule(
         "extremes/and-matched-record",
-        f"who:SUBJECT .. TOOK ~ {COUNTED} COMMA how:MATCHED ~ RECORD",
+        f"who:SUBJECT .. TOOK ~ {COUNTED} COMMA how:MATCHED ~ RECORD !FOR",
         record,
         priority=6,
         tail="how",

@@ -122,7 +122,7 @@ def grouped(items: Sequence[Item]) -> Group | None:
             group, place = replace(group, years=number if isinstance(number, int) else None), place + 3
         elif item.kind == "FURTHER":
             group, place = replace(group, is_other=True), place + 1
-        elif item.kind in SKIPPED or is_any_person(item, group):
+        elif item.kind in SKIPPED or is_said_again(item, group):
             place += 1
         else:
             qualified = with_word(group, item)
@@ -176,8 +176,10 @@ def with_word(group: Group, item: Item) -> Group | None:
     return None
 
 
-def is_any_person(item: Item, group: Group) -> bool:
-    """Whether the item only says again that a person is meant: "female filmmaker"."""
+def is_said_again(item: Item, group: Group) -> bool:
+    """Whether the item only says again what is meant: "female filmmaker", "foreign-language film"."""
+    if item.kind == "FILMNOUN" and group.noun is not None and group.noun.kind == "FOREIGN":
+        return True
     return item.kind == "SOMEONE" and not item.value and group.noun is not None and group.noun.kind in ("WOMAN", "MAN")
 
 

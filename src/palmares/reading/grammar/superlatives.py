@@ -198,9 +198,9 @@ def more_than_ever(
     outcome = () if is_nomination else (WithOutcome(Outcome.WON),)
     found = selected(at, among, outcome)
     claims = [at_most(of, among.unit, who.value, alone=True) for of in found]
+    tonight = [in_edition(at, claim) for claim in claims] if ever is None and past is None else []
     if n is not None and isinstance(n.value, int):
         claims += [first_with(of, among.unit, who.value, n.value) for of in found]
-    tonight = [in_edition(at, claim) for claim in claims] if ever is None and past is None else []
     return (*claims, *(claim for claim in tonight if claim is not None))
 
 

@@ -114,7 +114,19 @@ def either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
         return ()
     if (at.held is not None and at.as_of < at.held) or (at.edition is None and not isinstance(who.value, Person)):
         return nominated_times(at, who, n)
-    return (*nominated_times(at, who, n), *won_times(at, who, n))
+    claims = (*nominated_times(at, who, n), *won_times(at, who, n))
+    told = last_prize(at) if isinstance(who.value, Person) else None
+    return (
+        claims
+        if told is None
+        else (*claims, *nominated_times(at, who, n, what=told), *won_times(at, who, n, what=told))
+    )
+
+
+def last_prize(at: Frame) -> Item | None:
+    """The prize that a sentence names last before a match, in which a bare number may count."""
+    before = at.place.sentence.items[: at.place.span[0]] if at.place is not None else ()
+    return next((item for item in reversed(before) if item.kind in ("PRIZE", "WEAKPRIZE")), None)
 
 
 HOSTING = frozenset(("HOSTED", "HOST", "HOSTS", "DUTIES"))

@@ -262,6 +262,7 @@ def clause_before(items: Sequence[Item], end: int) -> list[Item]:
     while start > 0 and items[start - 1].kind not in CLAUSE_ENDS and items[start - 1].kind not in ("WHO", "WHICH"):
         start -= 1
     opens = start == 1 or (start <= OPENING_PHRASE and items[start - 1].kind == "COMMA")
+    opens = opens and "BORN" not in [item.kind for item in items[:start]]
     return list(items[0 if opens else start : end])
 
 

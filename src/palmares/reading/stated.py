@@ -35,7 +35,8 @@ def is_cut(items: Sequence[Item], match: Match) -> bool:
         return True
     if is_of_its_own(items, match) or is_of_record(items, match):
         return True
-    if first and items[first].kind in NAMES and items[first - 1].kind in ("BEAT", "FELLTO", "UPSET"):
+    is_object = first and items[first].kind in NAMES and items[first - 1].kind in ("BEAT", "FELLTO", "UPSET")
+    if is_object and match.rule.family != "ages":
         return True
     if first < 2 or items[first].kind not in NAMES or match.rule.pattern.has_list_first:
         return False

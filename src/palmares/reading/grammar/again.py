@@ -26,13 +26,14 @@ from palmares.claims import (
     WithOutcome,
 )
 from palmares.reading.context import Frame
-from palmares.reading.grammar.antecedents import Told, told_before, told_of
+from palmares.reading.grammar.antecedents import Told, stretches_before, told_before, told_of
 from palmares.reading.grammar.building import in_category
-from palmares.reading.grammar.careers import first_since, in_view, is_numbered, own
+from palmares.reading.grammar.careers import first_since, in_view, is_numbered, own, won_on_nth
 from palmares.reading.grammar.kindred import Items
 from palmares.reading.grammar.moments import or_more
 from palmares.reading.grammar.tries import first_in_years
 from palmares.reading.items import Item
+from palmares.reading.roles import PREDICATES
 from palmares.reading.rules import rule
 
 
@@ -67,6 +68,34 @@ def defeats(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     assert isinstance(who.value, Person)
     lost = Select((OfAward(at.award), OfPerson(who.value), WithOutcome(Outcome.LOST)))
     return (Compare(Count(lost, Unit.NOMINATION), Operator.EQ, n.value),) if isinstance(n.value, int) else ()
+
+
+def on_nth(at: Frame, n: Item, thing: Item, *, what: Item | None = None) -> tuple[Claim, ...]:
+    """`…, on a first nomination`: of whoever the clause is about, that nomination or the win on it."""
+    who = subject_before(at, n)
+    if who is None:
+        return ()
+    return tuple(dict.fromkeys((*won_on_nth(at, who, n, what=what), *own(at, who, n, thing, what=what))))
+
+
+def each_on_nth(at: Frame, who: Item, n: Item, thing: Item) -> tuple[Claim, ...]:
+    """`NAMES won, each on a first nomination`."""
+    return tuple(dict.fromkeys((*won_on_nth(at, who, n), *own(at, who, n, thing))))
+
+
+def subject_before(at: Frame, word: Item) -> Item | None:
+    """The person who is the subject of the last verb before a word in its clause."""
+    items = next(stretches_before(at, word), ())
+    start = next((place + 1 for place in range(len(items) - 1, -1, -1) if items[place].kind == "SEMI"), 0)
+    found: Item | None = None
+    for place in range(start, len(items)):
+        after = [item.kind for item in items[place + 1 : place + 3]]
+        is_subject = items[place].kind in SOMEBODY and any(kind in PREDICATES for kind in after)
+        found = items[place] if is_subject else found
+    return found if found is not None and isinstance(found.value, Person) else None
+
+
+SOMEBODY = frozenset("PERSON HE WHO SAME THEPERSON".split())
 
 
 def again_in_category(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
@@ -172,6 +201,14 @@ NOUN = "body:AWARD? what:WHAT? thing:THING"
 RULES = (
     rule("ordinals/again", f"<REMEMBERED who:OWNER POSS? {BARE} =BAREEND", again, priority=4),
     rule("ordinals/again-from-body", f"who:OWNER POSS? {BARE} FROM body:BODY", again, priority=5),
+    rule("ordinals/on-nth", "ONAT HIS? n:ORDINAL what:WHAT? thing:NOMINATION =BAREEND", on_nth, priority=2),
+    rule(
+        "ordinals/each-on-nth",
+        "who:PERSON+ ~ WON .. COMMA? EACH ON HIS? n:ORDINAL thing:NOMINATION",
+        each_on_nth,
+        each="who",
+        priority=6,
+    ),
     rule("ordinals/again-for", "n:ORDINAL FOR who:RECEIVER =BAREEND", again, priority=3),
     rule(
         "ordinals/again-in-category",

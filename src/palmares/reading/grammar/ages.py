@@ -194,6 +194,11 @@ def past_counts(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     return aged(at, who, n) if is_age(who, n, PAST_COUNTS) else ()
 
 
+def in_list(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO (N) and WHO (N)`, where counts of prizes stand too, so borne out and never wrong."""
+    return loosely_aged(at, who, n) if is_age(who, n, PAST_COUNTS) else ()
+
+
 def still_aged(at: Frame, who: Item, n: Item, verb: Item) -> tuple[Claim, ...]:
     """`WHO is N`; what somebody was is told of some time that the sentence need not name."""
     return aged(at, who, n) if verb.value == NOW else ()
@@ -255,6 +260,8 @@ THE_AGE = "AT ~ AGED? OF? ~ n:NUMBER =AFTERAGE"
 RULES = (
     rule("ages/apposition", "who:ANYBODY COMMA ~ <THEN n:NUMBER COMMA !PERSON !NUMBER !AND", young_or_aged, priority=4),
     rule("ages/listed", "who:ANYBODY COMMA n:NUMBER COMMA", past_counts, priority=3),
+    rule("ages/bracketed-listed", "who:ANYBODY OPEN n:NUMBER CLOSE", in_list, priority=2),
+    rule("ages/has-at", f"who:SOMEBODY ~ HAS .. COUNTED COMMA {THE_AGE}", aged, priority=3, tail="n"),
     rule("ages/bracketed", "who:ANYBODY OPEN n:NUMBER CLOSE !COMMA !AND !SEMI", past_counts, priority=4),
     rule("ages/year-old", "<THEN n:NUMBER YEAROLD BESIDENAME? who:ANYBODY !POSS", ever_aged, priority=4),
     rule("ages/the-year-old", "n:NUMBER who:YEAROLDSAYS", aged, priority=4),
@@ -271,7 +278,7 @@ RULES = (
         priority=4,
     ),
     rule("ages/a-year-old-who", "n:NUMBER YEAROLD COMMA who:ANYBODY COMMA", aged, priority=4),
-    rule("ages/winner-at", "who:ANYBODY COMMA ~ FIRSTTIMER AT AGED? OF? ~ n:NUMBER =AFTERAGE", aged, priority=4),
+    rule("ages/winner-at", "who:ANYBODY COMMA ~ WHAT? FIRSTTIMER AT AGED? OF? ~ n:NUMBER =AFTERAGE", aged, priority=4),
     rule("ages/this-month", "who:ANYBODY COMMA ~ n:NUMBER MONTHLY", turning, priority=4),
     rule("ages/now-and", "who:ANYBODY COMMA OTHER n:NUMBER AND OTHER", past_counts, priority=3),
     rule("ages/birthday", "who:HIS n:ORDINAL BIRTHDAY", loosely_aged, priority=2),

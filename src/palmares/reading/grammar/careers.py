@@ -166,19 +166,21 @@ def won_on_nth(
 
 
 def first_timer(
-    at: Frame, who: Item, thing: Item, *, body: Item | None = None, lead: Item | None = None
+    at: Frame, who: Item, thing: Item, *, body: Item | None = None, what: Item | None = None
 ) -> tuple[Claim, ...]:
     """`a first-time nominee`: the nomination in view is the first, or the only one there has been."""
     if not isinstance(who.value, Person):
         return ()
     award = award_of(at, body)
     outcome = Outcome.NOMINATED if thing.kind in ("NOMINEE", "NOMINATED") else Outcome.WON
-    of = next(scoped(at, who.value, award, outcome=outcome))
-    only = Compare(Count(of, Unit.NOMINATION), Operator.EQ, 1)
+    scopes = list(scoped(at, who.value, award, outcome=outcome, what=what))
+    only = tuple(Compare(Count(of, Unit.NOMINATION), Operator.EQ, 1) for of in scopes)
     where = in_view(at, award)
     if where is None:
-        return (only,)
-    return (Compare(Ordinal(of, Unit.NOMINATION, Select((*of.where, *where))), Operator.EQ, 1), only)
+        return only
+    here = (Ordinal(of, Unit.NOMINATION, Select((*of.where, *where))) for of in scopes)
+    first = tuple(Compare(place, Operator.EQ, 1) for place in here)
+    return (*first[:1], *only[:1], *first[1:], *only[1:])
 
 
 # --- countries --------------------------------------------------------------------------------------------------------
@@ -305,7 +307,17 @@ RULES = (
         priority=6,
     ),
     rule(
-        "ordinals/is-first-time", "who:SUBJECT .. WAS ~ FIRSTTIME body:BODY? thing:FIRSTTIMER", first_timer, priority=6
+        "ordinals/is-first-time",
+        "who:SUBJECT .. WAS ~ FIRSTTIME body:BODY? what:WHAT? thing:FIRSTTIMER",
+        first_timer,
+        priority=6,
+    ),
+    rule(
+        "ordinals/are-first-time",
+        "who:PERSON+ COMMA? WAS? BOTH? OTHER? FIRSTTIME body:BODY? what:WHAT? thing:FIRSTTIMER",
+        first_timer,
+        each="who",
+        priority=5,
     ),
     rule(
         "ordinals/first-time-before", "FIRSTTIME body:BODY? thing:FIRSTTIMER COMMA? who:KNOWN", first_timer, priority=5

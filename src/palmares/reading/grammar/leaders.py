@@ -36,7 +36,7 @@ from palmares.reading.context import Frame
 from palmares.reading.grammar.antecedents import stretches_before
 from palmares.reading.grammar.building import in_category
 from palmares.reading.grammar.kindred import Items, Kin, grouped, kin, kin_of_group, lists
-from palmares.reading.grammar.moments import in_edition
+from palmares.reading.grammar.moments import in_edition, or_more
 from palmares.reading.grammar.superlatives import at_most, foreign, of_night
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
@@ -179,7 +179,14 @@ def a_record(at: Frame, mark: Item) -> tuple[Claim, ...]:
     assert isinstance(who, (Film, Person))
     found = list(spans(at, told))
     first = (Compare(Ordinal(reaching(of, told.unit, told.number), told.unit, who), Operator.LE, FEW) for of in found)
-    return (*(at_most(of, told.unit, who) for of in found), *first)
+    return unsure(told, (*(at_most(of, told.unit, who) for of in found), *first))
+
+
+def unsure(told: Counted, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims, never wrong of somebody of whom no prize is named: the record may be that of composers."""
+    assert isinstance(told.who.value, (Film, Person))
+    is_of_some = told.unit is Unit.PERSON and told.what is None
+    return or_more(claims, told.who.value) if is_of_some else claims
 
 
 def second_only(at: Frame, n: Item, names: Item) -> tuple[Claim, ...]:
@@ -189,7 +196,8 @@ def second_only(at: Frame, n: Item, names: Item) -> tuple[Claim, ...]:
         return ()
     alone = frozenset(one for one in (names.value,) if isinstance(one, (Film, Person)))
     claims = [claim for of in spans(at, told) for claim in beyond(told, of, alone)]
-    return (*(now for claim in claims[:1] if (now := in_edition(at, claim)) is not None), *claims)
+    now = (now for claim in claims[:1] if (now := in_edition(at, claim)) is not None)
+    return unsure(told, (*now, *claims))
 
 
 def only_more(at: Frame, names: Items, how: Item) -> tuple[Claim, ...]:
@@ -197,7 +205,8 @@ def only_more(at: Frame, names: Items, how: Item) -> tuple[Claim, ...]:
     told = counted_before(at, names[0])
     if told is None or (how.kind == "MATCHED" and how.value != "alone"):
         return ()
-    return tuple(claim for of in spans(at, told) for way in lists(names, told.unit) for claim in beyond(told, of, way))
+    ways = list(lists(names, told.unit))
+    return unsure(told, tuple(claim for of in spans(at, told) for way in ways for claim in beyond(told, of, way)))
 
 
 def spans(at: Frame, told: Counted) -> Iterator[Select]:
@@ -250,7 +259,7 @@ def matching(at: Frame, how: Item, names: Item) -> tuple[Claim, ...]:
     told = counted_before(at, how)
     if told is None or how.value == "alone" or type(names.value) is not type(told.who.value):
         return ()
-    return tuple(has_as_many(at, told, names.value, told.number))
+    return unsure(told, tuple(has_as_many(at, told, names.value, told.number)))
 
 
 def has_as_many(at: Frame, told: Counted, whom: object, number: int) -> Iterator[Claim]:
@@ -291,6 +300,8 @@ RULES = (
         most_told,
         priority=5,
     ),
+    rule("extremes/own-record-told", "MATCHED HERS mark:RECORD =CLAUSEEND", a_record, priority=5),
+    rule("extremes/second-only", "n:ORDINAL ONLY TO names:KNOWN", second_only, priority=5),
     rule(
         "extremes/only-more",
         "ONLY names:KNOWN+ ( COMMA WITH NUMBER COMMA SAME? )? HAS OTHER? how:EXCEEDING",

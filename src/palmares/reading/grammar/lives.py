@@ -16,7 +16,9 @@ from palmares.claims import (
     OfAward,
     OfEditions,
     OfPerson,
+    OfSeasons,
     Operator,
+    Ordinal,
     Outcome,
     Person,
     Select,
@@ -28,6 +30,7 @@ from palmares.claims import (
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import about
 from palmares.reading.grammar.careers import first_timer
+from palmares.reading.grammar.tries import first_in_years
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -97,6 +100,34 @@ def spans(at: Frame, where: tuple[Constraint, ...]) -> Iterator[Select]:
     yield Select(where)
 
 
+def had_before(at: Frame, who: Item, verb: Item) -> tuple[Claim, ...]:
+    """`WHO had been nominated before`: at an edition before the one in view."""
+    if not isinstance(who.value, Person) or at.edition is None or at.edition < 2:
+        return ()
+    ended = () if verb.kind not in GAINS else (WithOutcome(Outcome.WON),)
+    of = next(spans(at, (OfAward(at.award), OfPerson(who.value), *ended)))
+    return (Compare(Exists(of), Operator.EQ, True),)
+
+
+def first_ago(at: Frame, who: Item, verb: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO was first nominated N years ago`: for the films of about that year, and never before."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    ended = () if verb.kind not in GAINS else (WithOutcome(Outcome.WON),)
+    of = Select((OfAward(at.award), OfPerson(who.value), *ended))
+    then = at.as_of.year - n.value
+    seasons = (Select((*of.where, OfSeasons(year, year))) for year in (then - 1, then, then - 2))
+    return tuple(Compare(Ordinal(of, Unit.NOMINATION, there), Operator.EQ, 1) for there in seasons)
+
+
+def last_ago(at: Frame, who: Item, n: Item, thing: Item, *, what: Item | None = None) -> tuple[Claim, ...]:
+    """`N years after her last nomination`: so many years before the one in view."""
+    return first_in_years(at, who, FIRST, n, thing=thing, what=what)
+
+
+FIRST = Item("ORDINAL", 0, 0, 1)
+
+
 def loser_so_often(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     """`WHO, a loser N times before,`."""
     if not isinstance(who.value, Person) or not str(n.value).isdigit():
@@ -108,7 +139,8 @@ def loser_so_often(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
 RULES = (
     rule(
         "lives/never-before",
-        "who:SUBJECT COMMA? HAS? OTHER? NEVER BEFORE? OTHER% verb:DID ( FOR? n:NUMBER )? BEFORE? =CLAUSEEND",
+        "who:SUBJECT COMMA? HAS? OTHER? NEVER BEFORE? OTHER% verb:DID ( FOR? n:NUMBER )? ( BEFORE TIME? )?"
+        " ( HABIT TIME )? =CLAUSEEND",
         never_before,
         priority=3,
     ),
@@ -125,10 +157,26 @@ RULES = (
         never_before,
         priority=4,
     ),
+    rule("lives/had-before", "who:SUBJECT ~ verb:DIDBEFORE BEFORE =CLAUSEEND", had_before, priority=3),
+    rule("lives/first-ago", "who:SUBJECT ~ WAS? ORDINAL verb:DID n:NUMBER HABIT", first_ago, priority=5),
+    rule(
+        "lives/after-last",
+        "n:NUMBER YEARS AFTER who:HIS LAST OTHER? BODY? what:WHAT? thing:COUNTED",
+        last_ago,
+        priority=6,
+    ),
+    rule(
+        "lives/last-was-ago",
+        "who:OWNER POSS? LAST OTHER? BODY? what:WHAT? thing:COUNTED WAS ~ n:NUMBER HABIT",
+        last_ago,
+        priority=6,
+    ),
+    rule("lives/often-loser", "who:SUBJECT COMMA n:OFTENTIMES LOSER", loser_so_often, priority=4),
     rule("lives/loser-times", "who:SUBJECT COMMA LOSER n:NUMBER TIMES BEFORE?", loser_so_often, priority=4),
     rule(
         "lives/after-death",
-        "who:SUBJECT ~ verb:ENDED ~ POSTHUMOUS !AWARD !WHAT !COUNTABLE !OTHER ( FOR film:ANYFILM )?",
+        "who:SUBJECT ~ verb:ENDED ~ ( FOR? WHAT TROPHY? ~ ( NUMBER OTHER )? )? POSTHUMOUS"
+        " !AWARD !WHAT !COUNTABLE !OTHER ( FOR film:ANYFILM )?",
         after_death,
         priority=6,
     ),

@@ -73,6 +73,16 @@ def nth_time(
     return own(at, who, n, counted, what=what, body=body)
 
 
+def nth_defeat(at: Frame, who: Item, n: Item, *, what: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO lost for the eighth time`: so many defeats, of all or in a category, or nights with one."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    acting = (*scoped(at, who.value, at.award, outcome=Outcome.NOMINATED, what=what),)
+    lost = [Select((*of.where, WithOutcome(Outcome.LOST))) for of in acting]
+    counts = [Count(of, unit) for of in lost for unit in (Unit.NOMINATION, Unit.EDITION)]
+    return tuple(Compare(count, Operator.EQ, n.value) for count in counts)
+
+
 def first_since_film(
     at: Frame, who: Item, film: Item, *, thing: Item | None = None, n: Item | None = None, body: Item | None = None
 ) -> tuple[Claim, ...]:
@@ -137,6 +147,9 @@ RULES = (
         "who:SOMEBODY COMMA? ~ thing:NOMINATED FOR? ~ n:ORDINAL TIMES !SINCE !IN",
         nth_time,
         priority=6,
+    ),
+    rule(
+        "ordinals/lost-nth-time", "who:SOMEBODY ~ LOST FOR? what:WHAT? FOR n:ORDINAL TIMES !IN", nth_defeat, priority=6
     ),
     rule("ordinals/nth-time-up", "^ thing:NOMINATED FOR? ~ n:ORDINAL TIMES COMMA who:SOMEBODY", nth_time, priority=6),
     rule("ordinals/own-first-since", "who:HIS n:ORDINAL SINCE film:ANYFILM", first_since_film, priority=5),

@@ -35,9 +35,9 @@ from palmares.reading.context import Frame
 from palmares.reading.grammar.building import award_of, in_category
 from palmares.reading.grammar.careers import is_numbered
 from palmares.reading.grammar.deeds import Deed, deed
-from palmares.reading.grammar.doings import told
+from palmares.reading.grammar.doings import told, ways_told
 from palmares.reading.grammar.kindred import Items, Kin, grouped, kin_of_group, of_trade, with_own_prize
-from palmares.reading.grammar.ordinals import DOING
+from palmares.reading.grammar.ordinals import DOING, apposed
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -60,7 +60,8 @@ def youngest(
         return ()
     words, verb, tail = with_own_prize(words, verb, tail)
     among, last = kin_of_group(who, words), words.since or later
-    found = list(held_by(at, among, verb, told(None, tail)))
+    ways = ways_told(at, who, verb, tail=told(None, tail))
+    found = list(dict.fromkeys(where for way in ways for where in held_by(at, among, *way)))
     if not tail and among is not None and words.prize is None and (ever is not None or verb.kind == "WINNER"):
         found = list(of_any(at, among, verb))
     if last is not None:
@@ -72,6 +73,25 @@ def youngest(
         for where in found
         for each in of_time(at, where, is_ever=is_ever)
     )
+
+
+def youngest_in_clause(
+    at: Frame,
+    who: Item,
+    which: Item,
+    *,
+    verb: Item,
+    tail: Items | None = None,
+    group: Items | None = None,
+    times: Item | None = None,
+    ever: Item | None = None,
+    later: Item | None = None,
+) -> tuple[Claim, ...]:
+    """`WHO … , the youngest NOUN to DEED`: said of the subject, where no other person stands right before."""
+    near = apposed(at, which)
+    if near is not None and isinstance(near.value, Person) and near.value != who.value:
+        return ()
+    return youngest(at, who, which, verb=verb, tail=tail, group=group, times=times, ever=ever, later=later)
 
 
 def held_by(at: Frame, among: Kin | None, verb: Item, tail: Items) -> Iterator[tuple[Constraint, ...]]:
@@ -205,7 +225,11 @@ def younger(
     words, verb, tail = with_own_prize(words, verb, tail)
     assert at.edition is not None
     age = Attribute(who.value, Property.AGE, Edition(at.award, at.edition))
-    for where in held_by(at, kin_of_group(who, words), verb, told(None, tail)):
+    among = kin_of_group(who, words)
+    found = list(held_by(at, among, verb, told(None, tail)))
+    if not tail and among is not None and words.prize is None:
+        found = list(of_any(at, among, verb))
+    for where in found:
         if OfAward(at.award) in where:
             operator = operators[0] if which.kind == "YOUNGEST" else operators[1]
             yield Count(Select((*where, WithTrait(Trait.AGE, operator, age))), Unit.PERSON), n.value
@@ -215,6 +239,8 @@ NTH_AGED = "n:ORDINAL which:AGEST group:KINDRED% verb:DOES tail:DEED*? EVER? $"
 SINCE_WHOM = "( SINCE later:KNOWN )? ( IN YEAR )?"
 AGED = f"which:AGEST group:KINDRED% {DOING} ever:EVER? {SINCE_WHOM} $"
 PRIZED = f"which:AGEST EVER? what:PRIZE ever:EVER? {SINCE_WHOM} =CLAUSEEND"
+APPOSED = "who:KNOWN COMMA ( AT AGED? NUMBER COMMA? )? ~"
+CLAUSE = "who:SOMEBODY ~ BEEN ... ( AT AGED? NUMBER )? COMMA ~"
 IS = "WAS ~ COMMA? AT? AGED? NUMBER? COMMA? ~"
 
 RULES = (
@@ -228,7 +254,7 @@ RULES = (
     rule("extremes/youngest-to", f"who:SUBJECT .. {IS} {AGED}", youngest, priority=6),
     rule(
         "extremes/youngest-apposed",
-        f"who:KNOWN COMMA ( AT AGED? NUMBER )? ~ {AGED}",
+        f"{APPOSED} {AGED}",
         youngest,
         priority=5,
         tail="which",
@@ -244,8 +270,10 @@ RULES = (
     ),
     rule("extremes/nth-youngest", f"who:SUBJECT .. {IS} {NTH_AGED}", nth_youngest, priority=6),
     rule("ordinals/nth-youngest", f"who:SUBJECT .. {IS} {NTH_AGED}", at_most_nth_youngest, priority=6),
-    rule("extremes/nth-youngest-apposed", f"who:KNOWN COMMA ~ {NTH_AGED}", nth_youngest, priority=6, tail="n"),
-    rule("ordinals/nth-youngest-apposed", f"who:KNOWN COMMA ~ {NTH_AGED}", at_most_nth_youngest, priority=6, tail="n"),
+    rule("extremes/nth-youngest-apposed", f"{APPOSED} {NTH_AGED}", nth_youngest, priority=6, tail="n"),
+    rule("ordinals/nth-youngest-apposed", f"{APPOSED} {NTH_AGED}", at_most_nth_youngest, priority=6, tail="n"),
+    rule("extremes/clause-youngest", f"{CLAUSE} {AGED}", youngest_in_clause, priority=4, tail="which"),
+    rule("extremes/clause-youngest-of-prize", f"{CLAUSE} {PRIZED}", youngest_of_prize, priority=4, tail="which"),
     rule("extremes/made-youngest", f"MADE OTHER? who:WHOM {AGED}", youngest, priority=6, tail="who"),
     rule("extremes/history-as-youngest", f"who:SUBJECT .. MADE OTHER TIME? AS {AGED}", youngest, priority=6),
     rule("extremes/record-as-oldest", f"who:SUBJECT ( COMMA NUMBER COMMA )? .. RECORD AS {AGED}", youngest, priority=6),

@@ -178,9 +178,9 @@ def with_word(group: Group, item: Item) -> Group | None:
 
 def is_said_again(item: Item, group: Group) -> bool:
     """Whether the item only says again what is meant: "female filmmaker", "foreign-language film"."""
-    if item.kind == "FILMNOUN" and group.noun is not None and group.noun.kind == "FOREIGN":
-        return True
-    return item.kind == "SOMEONE" and not item.value and group.noun is not None and group.noun.kind in ("WOMAN", "MAN")
+    noun = group.noun.kind if group.noun is not None else ""
+    is_any = item.kind == "SOMEONE" and not item.value and noun in ("WOMAN", "MAN")
+    return is_any or (item.kind == "FILMNOUN" and noun == "FOREIGN")
 
 
 def is_noun(item: Item) -> bool:
@@ -229,9 +229,8 @@ def kin_of_group(who: Item | None, group: Group) -> Kin | None:
         return None
     if who is not None and who.gender and noun is not None and {who.gender, noun.gender} == {"f", "m"}:
         return None
-    held = held_prize(group) if noun is not None else found.has
     calling = calling_of(group.trade) if group.trade is not None else found.calling
-    if held is None:
+    if (held := held_prize(group) if noun is not None else found.has) is None:
         return None
     return Kin(found.unit, traits, found.is_foreign, calling, held, found.form)
 

@@ -17,6 +17,7 @@ from palmares.reading.grammar.building import exists, in_one_race, nominations
 from palmares.reading.grammar.counting import tally
 from palmares.reading.items import Item, Prize, Sentence, Work
 from palmares.reading.spans import balanced
+from palmares.reading.stated import has_guess
 from palmares.reading.story import Passage, Reading, Readings
 
 ENDS = frozenset("COMMA AND SEMI COLON DASH OPEN CLOSE STOP QUOTE QUESTION BOTH OR".split())
@@ -110,7 +111,7 @@ def fragments(
     """
     sentence = sentences[place]
     items = sentence.items
-    if sentence.is_question or "IF" in [item.kind for item in items]:
+    if sentence.is_question or has_guess(items) or "IF" in [item.kind for item in items]:
         return
     covered = [one for one in read if one.start < sentence.end and sentence.start < one.end]
     told = told_before(sentences, place)

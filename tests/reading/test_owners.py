@@ -67,8 +67,14 @@ def test_what_did_not_happen_is_nobodys_count(doubt: str) -> None:
     assert actual == ([], False)
 
 
-def test_a_fragment_may_be_of_the_one_whom_the_sentence_before_names() -> None:
+def test_a_fragment_is_of_the_one_whom_a_line_with_nothing_else_names() -> None:
     actual = found(place_of("", earlier="PERSON STOP"))
+
+    assert actual == ([MADISON], True)
+
+
+def test_a_fragment_may_be_of_the_one_whom_the_sentence_before_names() -> None:
+    actual = found(place_of("", earlier="PERSON BEAT STOP"))
 
     assert actual == ([MADISON], False)
 

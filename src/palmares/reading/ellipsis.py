@@ -76,7 +76,7 @@ def left_out(before: Sequence[Item], rest: Sequence[str], item: Item, last: Said
     if last.verb is None:
         return None
     if name in ("FILM", "PERSON") and (is_verbless(before, rest) or (not last.of_rivals and is_for(before, rest))):
-        return "WITH" if item.kind == "NUMBER" else last.verb
+        return "WITH" if item.kind in ("NUMBER", "INTENS", "ONLY") else last.verb
     is_one = name in ("HE", "IT") and list(rest[:2]) == ["NUMBER", "FOR"] and item.value == 1
     return last.verb if is_one or (name in ("COMMA", "AND") and is_award_for_prize(rest)) else None
 
@@ -109,7 +109,24 @@ def is_verbless(before: Sequence[Item], rest: Sequence[str]) -> bool:
     things = [kind for kind in rest if kind != "FURTHER"]
     if before[-1].kind == "PERSON" and things[:1] in (["TROPHY"], ["AWARD"]):
         return things[1:2] in ([], ["STOP"], ["SEMI"], ["COMMA"], ["AND"])
-    return rest[:1] == ["NUMBER"] and rest[1:2] in ([], ["STOP"], ["SEMI"], ["COMMA"], ["AND"], ["EACH"])
+    if before[-1].kind == "FILM" and rest[:2] == ["OTHER", "NUMBER"] and is_counting(before):
+        return rest[2:3] in ([], ["STOP"], ["SEMI"], ["COMMA"], ["AND"])
+    told = [kind for kind in rest if kind not in ("INTENS", "ONLY")]
+    if told[:1] != ["NUMBER"] or (len(told) < len(rest) and not is_counting(before)):
+        return False
+    return told[1:2] in ([], ["STOP"], ["SEMI"], ["COMMA"], ["AND"], ["EACH"]) or told[1:3] in SHARES
+
+
+SHARES = (["OF", "NUMBER"], ["FROM", "NUMBER"])
+"""What goes on after a number: "A won five of six, B three of ten"."""
+
+
+def is_counting(before: Sequence[Item]) -> bool:
+    """Whether the clause before the name that ends these items counts something: "A lost all six, B all seven"."""
+    return "NUMBER" in [item.kind for item in before[-LONGEST_COUNT:]]
+
+
+LONGEST_COUNT = 5
 
 
 def carry_subjects(items: Sequence[Item]) -> list[Item]:
@@ -187,10 +204,10 @@ def kin_of(items: Sequence[Item]) -> Item | None:
 
 
 def listed_of(items: Sequence[Item], verb: Item) -> Item | None:
-    """The name right before ", nominated for X,", or nobody known for ", A, B and C, have none"."""
+    """The name right before ", nominated for X," or ", shut out", or nobody known for ", A, B and C, have none"."""
     if items[-2].kind not in HEADS:
         return None
-    if verb.kind == "NOMINATED" and items[-3].kind in ("COMMA", "AND", "SEMI", "STOP"):
+    if verb.kind in ("NOMINATED", "EMPTY") and items[-3].kind in ("COMMA", "AND", "SEMI", "STOP"):
         return items[-2]
     is_list = items[-3].kind == "AND" and len(items) > 5 and items[-4].kind in HEADS and items[-5].kind == "COMMA"
     return NOBODY if is_list and "WHOSE" not in [item.kind for item in items] else None

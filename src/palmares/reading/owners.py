@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from palmares.claims import Film, Person
 from palmares.reading.context import Place
 from palmares.reading.items import Item, Sentence
+from palmares.reading.roles import NAMES, PREDICATES
 
 OWNING = frozenset("FILM FILMOF PERSON PERSONOF HE HIM HIS IT ITS THEFILM THEPERSON WHO WHOSE WHICH SAME".split())
 """Kinds of items that may stand for whose a count is."""
@@ -61,7 +62,61 @@ def owners(place: Place | None, *, are_people: bool = False) -> Owners:
         is_led = is_subject(items, first) if before else is_opening(items, first, last)
         is_sure = len(named) <= FEW and is_led and is_clear(items, first, last)
         return Owners(named[:MOST], is_sure)
+    topic = topic_of(place, are_people)
+    if topic is not None:
+        return Owners(tuple(meanings((topic,))), is_clear(items, first, last))
     return Owners(tuple(meanings(told_before(place, are_people)))[:MOST], False)
+
+
+def topic_of(place: Place, are_people: bool) -> Item | None:
+    """Whom or what a count without a verb is of where the line before it is of one: "And FILM? Ten nominations."."""
+    items = place.sentence.items
+    kinds = [item.kind for item in items]
+    if not (is_summing_up(items) or OF_COUNTS.issuperset(kinds) or PREDICATES.isdisjoint(kinds)):
+        return None
+    for sentence in reversed(place.earlier[-REACHED:]):
+        named = [item for item in sentence.items if item.kind in OWNING or item.kind in UNKNOWN]
+        if named:
+            is_told = is_bare(sentence) or (OF_COUNTS.issuperset(kinds[1:]) and is_of_one(sentence))
+            return named[0] if is_told and is_fit(named[0], are_people) else None
+        if not OF_COUNTS.issuperset([item.kind for item in sentence.items]):
+            return None
+    return None
+
+
+OF_COUNTS = frozenset(
+    "NUMBER NOMINATION WIN AWARD TROPHY TRY LOSS NO COMMA AND STOP FROM OF ONLY INTENS WAS MADE EMPTY ALSO".split()
+)
+"""Kinds of which a line is made that does nothing but count: "Ten nominations, no wins", "that is two"."""
+LOSING = frozenset("LOST EMPTY FELLTO MISSED".split())
+
+
+def is_summing_up(items: Sequence[Item]) -> bool:
+    """Whether a sentence opens with "that is" or "that makes", and so counts for whoever was last spoken of."""
+    return [item.kind for item in items[:2]] in (["THAT", "WAS"], ["THAT", "MADE"]) or (
+        bool(items) and items[0].kind == "THAT" and items[1].kind == "NUMBER"
+    )
+
+
+def is_bare(sentence: Sentence) -> bool:
+    """Whether a sentence has one name and no verb: "And FILM?", "4. Jane Roe."."""
+    kinds = [item.kind for item in sentence.items]
+    is_one = sum(kind in OWNING for kind in kinds) == 1
+    return is_one and len(kinds) <= LONGEST_BARE and all(kind in BESIDE_BARE or kind in OWNING for kind in kinds)
+
+
+LONGEST_BARE = 6
+BESIDE_BARE = frozenset("AND OTHER NUMBER QUESTION STOP AS FOR COLON DASH THEN ALSO COMMA IN OF".split())
+
+
+def is_of_one(sentence: Sentence) -> bool:
+    """Whether a sentence is of one film, or of one person who lost, and names nobody else."""
+    named = [item for item in sentence.items if item.kind in OWNING and item.kind not in ("SAME", "HIS", "ITS")]
+    if len(named) != 1 or not is_clear(sentence.items, 0, 0):
+        return False
+    if named[0].kind in ("FILM", "FILMOF"):
+        return True
+    return named[0].kind in ("PERSON", "HE") and any(item.kind in LOSING for item in sentence.items)
 
 
 def named_in(place: Place | None) -> tuple[Item, ...]:
@@ -103,7 +158,7 @@ def is_genre(items: Sequence[Item], place: int) -> bool:
 
 def is_subject(items: Sequence[Item], first: int) -> bool:
     """Whether every name before a count may be the subject of its clause, or one film is what all is said of."""
-    names = [place for place in range(first) if items[place].kind in OWNING]
+    names = [place for place in range(first) if items[place].kind in OWNING and not is_maker(items, place)]
     if first > 1 and items[first - 1].kind == "OTHER" and items[first - 2].kind in ("ITS", "HIS", "POSS"):
         return False
     if all(items[place].kind not in OBLIQUE_NAMES for place in names):
@@ -111,6 +166,11 @@ def is_subject(items: Sequence[Item], first: int) -> bool:
     if len(names) == 1 and items[names[0] + 1].kind == "POSS":
         return items[names[0] + 2].kind in OWNED
     return len(names) == 1 and items[names[0]].kind == "FILMOF" and items[names[0] - 1].kind in ("FOR", "WENT")
+
+
+def is_maker(items: Sequence[Item], place: int) -> bool:
+    """Whether the name here only says whose film the next one is: "Jane Roe's FILM"."""
+    return items[place].kind == "PERSONOF" and [item.kind for item in items[place + 1 : place + 3]] == ["POSS", "FILM"]
 
 
 OWNED = frozenset("NUMBER ORDINAL AWARD TROPHY NOMINATION WIN ONLY TALLY PRIZE WEAKPRIZE".split())
@@ -169,10 +229,12 @@ def subjects_first(items: Sequence[Item]) -> list[Item]:
 
 
 def meanings(items: Iterable[Item]) -> Iterator[Item]:
-    """Each mention once, then the other things that the mentions may mean."""
+    """Each mention once, then the other things that the mentions may mean; a pronoun for one of them means no other."""
     seen: set[object] = set()
     mentions = list(items)
-    for one in [*mentions, *(item.meaning(other) for item in mentions for other in item.others)]:
+    named = {item.value for item in mentions if item.kind in NAMES}
+    loose = [item for item in mentions if item.kind in NAMES or item.value not in named]
+    for one in [*mentions, *(item.meaning(other) for item in loose for other in item.others)]:
         if one.value not in seen and isinstance(one.value, (Film, Person)):
             seen.add(one.value)
             yield one

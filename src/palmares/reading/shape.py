@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from palmares.claims import Edition
 from palmares.reading.ellipsis import GAPPED, carry_subjects, fill_gaps
+from palmares.reading.guilds import guild_lists
 from palmares.reading.items import Item, Prize
 from palmares.reading.phrases import openings, passives, phrasal_verbs, without_counting_off
 from palmares.reading.roles import CLAUSE_OPENERS, NAMES, OBLIQUE, PREDICATES, PREPOSITIONS, SEPARATORS, SUBJECTS
@@ -19,7 +21,7 @@ from palmares.reading.words import body_words, lexicon
 
 NOUN_LEADS = frozenset(
     "NUMBER ORDINAL HIS ITS POSS PRIZE WEAKPRIZE AWARD TROPHY CONSECUTIVE GOT WITH FROM OF AFTER TO HAS"
-    " MOST MORE".split()
+    " MOST MORE NO".split()
 )
 """After one of these, "win" and "wins" are nouns."""
 
@@ -154,6 +156,16 @@ def compose_editions(items: Iterable[Item], edition: Callable[[Item, Item], Edit
     return out
 
 
+def clefts(items: Sequence[Item]) -> list[Item]:
+    """Takes "that" in "it was FILM that won" as the "which" that it stands for."""
+    kinds = [item.kind for item in items]
+    if kinds[:2] != ["IT", "WAS"] or "THAT" not in kinds:
+        return list(items)
+    place = kinds.index("THAT")
+    is_cleft = kinds[place - 1] == "FILM" and place + 1 < len(items) and kinds[place + 1] in PREDICATES
+    return [item.of_kind("WHICH") if is_cleft and here == place else item for here, item in enumerate(items)]
+
+
 def inversions(items: Sequence[Item]) -> list[Item]:
     """Takes "had" or "were" before its subject at the start of a clause as the "if" that it stands for."""
     out: list[Item] = []
@@ -270,6 +282,8 @@ def is_prize(items: Sequence[Item], place: int) -> bool:
         return True
     if place == 0 and after == "COLON" and items[2].kind in (*NAMES, "STRANGER"):
         return True
+    if before in ("AND", "COMMA") and after == "FOR" and is_parallel(items[:place]):
+        return True
     if before == "NOMINATED" and items[place - 1].value == "for":
         return True
     if before in CLAUSE_ENDS and after in ("WENT", "FELLTO"):
@@ -281,6 +295,12 @@ def is_prize(items: Sequence[Item], place: int) -> bool:
 
 CLAUSE_ENDS = ("STOP", "SEMI", "AND", "COMMA", "DASH")
 """What stands before the first word of a clause; the stop is that of the sentence before."""
+
+
+def is_parallel(before: Sequence[Item]) -> bool:
+    """Whether a prize with whom it was for stands before: "best actor for A and director for B"."""
+    kinds = [item.kind for item in before if item.kind != "OTHER"]
+    return any(one in ("PRIZE", "WEAKPRIZE") and other == "FOR" for one, other in pairwise(kinds))
 
 
 def is_of_its_own(items: Sequence[Item], place: int) -> bool:
@@ -358,6 +378,7 @@ def is_preposition(before: Sequence[Item], place: int) -> bool:
 
 CAPITAL = "capital"
 """In the place of a kind: an unknown word with a capital."""
+GUILDED = frozenset(("GUILD", "SOMEONE", "PERFORMER"))
 STEPS: tuple[tuple[frozenset[str], Callable[[Sequence[Item]], Sequence[Item]] | None], ...] = (
     (frozenset(("COMMA",)), without_asides),
     (frozenset(("OFFWITH",)), phrasal_verbs),
@@ -365,7 +386,9 @@ STEPS: tuple[tuple[frozenset[str], Callable[[Sequence[Item]], Sequence[Item]] | 
     (frozenset(("SNUBBED",)), passives),
     (frozenset((CAPITAL,)), strangers),
     (frozenset((CAPITAL,)), other_bodies),
+    (GUILDED, guild_lists),
     (frozenset(("HAS", "WAS")), inversions),
+    (frozenset(("THAT",)), clefts),
     (frozenset(("ORDINAL", "YEAR", "TIME")), None),
     (frozenset(("HAS", "WAS")), without_auxiliaries),
     (frozenset(("WON", "GOT", "NOMINATED")), infinitives),

@@ -35,6 +35,12 @@ VISIBLE = """
     WHERE f.film = ? AND n.award = ? AND n.announced <= ?"""
 """Of each visible nomination of a film at an award: whether it is decided, and its season."""
 
+OF_ACADEMY = """
+    SELECT 1 FROM nomination_film f JOIN nomination n ON n.row = f.nomination JOIN award a ON a.id = n.award
+    WHERE f.film = ? AND n.announced <= ? AND n.season <= ? AND a.kind = 'academy'
+      AND EXISTS (SELECT 1 FROM award WHERE id = ? AND kind = 'guild') LIMIT 1"""
+"""Whether an academy named a film for a season that is over, asked of a guild."""
+
 PENDING = """
     SELECT n.edition, n.category FROM nomination_person p JOIN nomination n ON n.row = p.nomination
     WHERE p.person = ? AND n.award = ? AND n.announced <= ? AND n.decided > ? AND n.counts = 1"""
@@ -169,14 +175,25 @@ def to_come(scene: Scene, looked_at: Range, award: str, films: dict[str, tuple[i
     is_over = (scene.as_of - since).days < BETWEEN_EDITIONS
     for film, (_, year) in films.items():
         is_next = not is_over and year + 1 > last.season and has_its_turn(scene, film, award, last.season)
-        if year > last.season or is_next:
+        if is_next or (year > last.season and not is_named_early(scene, film, award, last.season)):
             yield Lack(LackKind.NOT_DECIDED, award, None, last.number + 1, last.number + 1)
 
 
-def has_its_turn(scene: Scene, film: str, award: str, season: int) -> bool:
-    """Whether a film may be honoured after a season: it is nominated for a later one, or the award never named it."""
+def is_named_early(scene: Scene, film: str, award: str, season: int) -> bool:
+    """Whether the award has named a film of a later year for a season already, and so will not name it again."""
     visible = scene.rows(VISIBLE, (scene.day, film, award, scene.day))
-    return not visible or any(not decided and later > season for decided, later in visible)
+    return bool(visible) and all(decided and of <= season for decided, of in visible)
+
+
+def has_its_turn(scene: Scene, film: str, award: str, season: int) -> bool:
+    """Whether a film may be honoured after a season: it is nominated for a later one, or the award never named it.
+
+    A guild honours the films of a year with the academies, so one that they named by then has had its turn there.
+    """
+    visible = scene.rows(VISIBLE, (scene.day, film, award, scene.day))
+    if visible:
+        return any(not decided and later > season for decided, later in visible)
+    return not scene.rows(OF_ACADEMY, (film, scene.day, season, award))
 
 
 def pending(scene: Scene, looked_at: Range, award: str, people: Iterable[str]) -> Iterator[Lack]:

@@ -3,6 +3,8 @@
 from palmares.reading.grammar import (
     ages,
     attributes,
+    bare,
+    blanks,
     counts,
     denials,
     events,
@@ -42,6 +44,8 @@ RULES = (
     *tallies.RULES,
     *often.RULES,
     *counts.RULES,
+    *bare.RULES,
+    *blanks.RULES,
     *totals.RULES,
     *margins.RULES,
     *gaps.RULES,

@@ -10,9 +10,21 @@ import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
 
-from palmares.claims import Claim, Compare, Count, Operator, Outcome, Person, Select, Unit
+from palmares.claims import (
+    Claim,
+    Compare,
+    Count,
+    Exists,
+    Operator,
+    Outcome,
+    Person,
+    Select,
+    Trait,
+    Unit,
+    WithTrait,
+)
 from palmares.reading.context import Frame, Place
-from palmares.reading.grammar.building import award_of, nominations
+from palmares.reading.grammar.building import about, award_of, nominations
 from palmares.reading.items import Item, Prize
 from palmares.reading.shape import PERFECT
 from palmares.reading.words import awards_with_nominees
@@ -26,6 +38,15 @@ def counted(selection: Select | None, number: int) -> tuple[Claim, ...]:
     if selection is None:
         return ()
     return (Compare(Count(selection, Unit.NOMINATION), Operator.EQ, number),)
+
+
+def elsewhere(who: Item) -> tuple[Claim, ...]:
+    """That the count is somebody else's, or of something else, which the record cannot decide."""
+    (subject,) = about(who) or (None,)
+    if subject is None:
+        return ()
+    other = WithTrait(Trait.UNRECORDED, Operator.EQ, "counted of somebody else")
+    return (Compare(Exists(Select((subject, other))), Operator.EQ, True),)
 
 
 def at_least(selection: Select | None, number: int) -> tuple[Claim, ...]:

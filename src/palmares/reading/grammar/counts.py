@@ -10,20 +10,13 @@ from dataclasses import replace
 
 from palmares.claims import (
     Claim,
-    Compare,
-    Exists,
-    Operator,
     Outcome,
     Person,
-    Select,
-    Trait,
-    WithTrait,
 )
 from palmares.reading.context import Frame
-from palmares.reading.grammar.building import about
-from palmares.reading.grammar.counting import MOST_IN_A_NIGHT, narrowed, tally
+from palmares.reading.grammar.counting import MOST_IN_A_NIGHT, elsewhere, narrowed, tally
 from palmares.reading.grammar.often import times_of
-from palmares.reading.grammar.tallies import either
+from palmares.reading.grammar.tallies import either, is_share
 from palmares.reading.items import Item
 from palmares.reading.owners import is_definite, owners
 from palmares.reading.rules import rule
@@ -35,15 +28,6 @@ OUTCOMES = {
     "LOSS": Outcome.LOST,
 }
 """What a thing that is counted tells of the outcome; of others it is that they were won."""
-
-
-def elsewhere(who: Item) -> tuple[Claim, ...]:
-    """That the count is somebody else's, or of something else, which the record cannot decide."""
-    (subject,) = about(who) or (None,)
-    if subject is None:
-        return ()
-    other = WithTrait(Trait.UNRECORDED, Operator.EQ, "counted of somebody else")
-    return (Compare(Exists(Select((subject, other))), Operator.EQ, True),)
 
 
 def of_owners(
@@ -83,12 +67,22 @@ def loose_count(
 ) -> tuple[Claim, ...]:
     """`N nominations`, `N Oscars (for WHAT)`, said of somebody near."""
     assert isinstance(n.value, int)
+    if is_share(at) or is_partial(at, thing):
+        return ()
     outcome = OUTCOMES.get(thing.kind, Outcome.WON)
     is_generic = thing.kind == "TROPHY" and thing.award is None
     are_people = thing.kind == "LOSS"
     options = {"are_people": are_people, "is_loose": not area, "is_generic": is_generic}
     made = (of_owners(at, n.value, outcome, what=narrow, **options) for narrow in narrowed(what, area))
     return tuple(claim for claims in made for claim in claims)
+
+
+def is_partial(at: Frame, thing: Item) -> bool:
+    """Whether prizes by name stand before the count in one list with it: "best actress and three craft prizes"."""
+    if at.place is None or thing.kind not in ("TROPHY", "AWARD", "WIN"):
+        return False
+    before = [item.kind for item in at.place.sentence.items[: at.place.span[0]]]
+    return before[-1:] in (["AND"], ["COMMA"]) and before[-2:-1] in (["PRIZE"], ["WEAKPRIZE"])
 
 
 def share(at: Frame, n: Item, m: Item, what: Item | None = None, *, thing: Item | None = None) -> tuple[Claim, ...]:
@@ -152,6 +146,8 @@ def each_one(at: Frame, n: Item, thing: Item | None = None, what: Item | None = 
     """`N each`, said of several: one of those near has so many."""
     assert isinstance(n.value, int)
     outcomes = (Outcome.WON, Outcome.NOMINATED) if thing is None else (OUTCOMES.get(thing.kind, Outcome.WON),)
+    if thing is None and at.held is not None and at.as_of < at.held:
+        outcomes = (Outcome.NOMINATED,)
     return tuple(claim for outcome in outcomes for claim in of_owners(at, n.value, outcome, what=what))
 
 
@@ -229,18 +225,17 @@ def nothing_near(at: Frame, thing: Item) -> tuple[Claim, ...]:
     return of_owners(at, 0, Outcome.WON, what=None)
 
 
-def made_it(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
-    """`that made it N for WHO`, `with WHO on N`: so many wins or nominations, if it is those that are counted."""
-    if n.value == 1 or at.place is None or all(item.kind not in COUNTING for item in at.place.sentence.items):
-        return ()
-    return (*elsewhere(who), *either(at, who, n))
-
-
 def score(at: Frame, who: Item, other: Item, *, n: Item, thing: Item | None = None) -> tuple[Claim, ...]:
     """`WHO beat OTHER, N to M`: the first of the two has N, or whoever is meant."""
     assert isinstance(n.value, int)
     wins = [tally(at, one, n.value, what=None, outcome=Outcome.WON) for one in (who, other)]
     return tuple(claim for claims in wins for claim in claims)
+
+
+def came_to(at: Frame, n: Item, thing: Item | None = None) -> tuple[Claim, ...]:
+    """`M nominations came down to N`: so many were won."""
+    assert isinstance(n.value, int)
+    return of_owners(at, n.value, Outcome.WON, what=None)
 
 
 TOTAL = "<NUMBER <ORDINAL <LAST <FURTHER <MORE"
@@ -302,20 +297,19 @@ RULES = (
     ),
     rule("tallies/oh-for", "EMPTY m:NUMBER =ENDING", whole, priority=5),
     rule("tallies/some-out-of", "<NUMBER n:NUMBER FOR m:NUMBER !NUMBER !YEARS !TIMES", share, priority=1),
+    rule("tallies/out-of-whole", "NUMBER FOR m:NUMBER !NUMBER !YEARS !TIMES", whole, priority=2, tail="m"),
     rule("tallies/some-in-all", "<NUMBER n:NUMBER ALSO =ENDING", in_all, priority=0),
     rule("tallies/part-for", "PARTLEAD n:NUMBER ( OF THEM )? FOR ITS? HIS? area:WHAT+", part, priority=4, tail="n"),
     rule("tallies/part-of-them", "n:NUMBER OF THEM FOR ITS? HIS? area:WHAT+", part, priority=5),
     rule("tallies/part-theirs", "n:NUMBER OF THEM who:PERSONOF POSS", part_of, priority=5),
     rule("tallies/some-of-the", "<NUMBER n:NUMBER OF OTHER? POSS? OTHER? thing:TROPHY", loose_count, priority=1),
     rule("tallies/times-loser", "n:NUMBER TIMES OTHER? BODYISH? thing:LOSER", so_often, priority=3),
+    rule("tallies/came-to", "NOMINATION .. CAMETO ~ n:NUMBER thing:COUNTED? =COUNTEND", came_to, priority=4, tail="n"),
+    rule("tallies/came-to-nothing", "NOMINATION .. CAMETO thing:NO =COUNTEND", nothing_near, priority=3),
     rule("tallies/were-for", "<PERSON <HE <SAME WAS n:NUMBER FOR 's who:NOUN", each_named, priority=3),
-    rule("tallies/number-of-film", "<NUMBER n:NUMBER OF who:FILMOF =CLAUSEEND", made_it, priority=1),
     rule("tallies/doubly", "thing:FIRSTTIMER ( LINK area:WHAT+ )?", doubly, priority=2),
     rule("tallies/twice-nominated", "n:TIMES OTHER? thing:SOOFTEN FOR? what:WHAT?", twice, priority=3),
-    rule("tallies/nominated-twice", "thing:SOOFTEN ~ n:TIMES =ENDING", twice, priority=3),
-    rule("tallies/on-number", "who:NOUN ON n:NUMBER =COUNTEND", made_it, priority=2),
-    rule("tallies/made-it", "MADE IT n:NUMBER FOR who:NOUN", made_it, priority=3),
-    rule("tallies/its-number", "who:OWNER POSS? n:NUMBER =ITSEND", made_it, priority=2),
+    rule("tallies/nominated-twice", "thing:SOOFTEN ~ n:TIMES ( IN NUMBER RACE )? =ENDING", twice, priority=3),
     rule(
         "tallies/score-ahead",
         "who:FILM .. NUMBER? MARGIN 's other:KNOWNFILM ... n:NUMBER OTHER? thing:TROPHY? TO NUMBER",

@@ -31,7 +31,7 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import in_category
-from palmares.reading.grammar.counts import elsewhere
+from palmares.reading.grammar.counting import elsewhere
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 

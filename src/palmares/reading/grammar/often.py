@@ -24,10 +24,12 @@ from palmares.claims import (
     Select,
     Trait,
     Unit,
+    WithOutcome,
     WithTrait,
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import nominations
+from palmares.reading.grammar.careers import scoped
 from palmares.reading.grammar.counting import at_least, counted, narrowed, tally
 from palmares.reading.grammar.tallies import nominated_times, won_times
 from palmares.reading.items import Item
@@ -105,6 +107,26 @@ def whatever_body(at: Frame, claim: Claim) -> Claim | None:
     return Compare(Count(Select((*kept, OfSeasons(at.season, at.season))), claim.left.unit), Operator.GE, claim.right)
 
 
+def lost_nth(at: Frame, who: Item, n: Item, what: Item | None = None) -> tuple[Claim, ...]:
+    """`WHO lost for the N-th time`: so many losses so far, of all, of those for acting, or in the category."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    until = () if at.edition is None else (OfEditions(None, at.edition),)
+    directing = Select((OfAward(at.award), OfPerson(who.value), OfCategory(("director",))))
+    named = () if what is None else scoped(at, who.value, at.award, outcome=Outcome.NOMINATED, what=what)
+    scopes = (*named, *scoped(at, who.value, at.award, outcome=Outcome.NOMINATED), directing)
+    lost = [Select((*of.where, *until, WithOutcome(Outcome.LOST))) for of in scopes]
+    return tuple(claim for of in lost for claim in counted(of, n.value))
+
+
+def never_yet(at: Frame, who: Item) -> tuple[Claim, ...]:
+    """`WHO has yet to win`: no wins so far."""
+    return tally(at, who, 0, what=None, outcome=Outcome.WON)
+
+
+OF_TRIES = "( OF POSSESSIVE NUMBER? OTHER? BODYISH? TRIED )?"
+"""Of what the number is, told after it: "lost all nine of its nominations"."""
+
 RULES = (
     rule("tallies/won-twice-for", "who:SUBJECT ... WON ~ n:TIMES FOR area:WHAT+", won_twice_for, priority=6),
     rule(
@@ -113,7 +135,7 @@ RULES = (
         won_times,
         priority=6,
     ),
-    rule("tallies/won-so-often", "who:SUBJECT ... WON ~ what:WHAT? n:TIMES =ENDING", won_so_often, priority=4),
+    rule("tallies/won-so-often", "who:SUBJECT ... WON IT? ~ what:WHAT? n:TIMES =ENDING", won_so_often, priority=4),
     rule(
         "tallies/so-often-winner", "who:SUBJECT WAS? COMMA? n:TIMES what:WHAT? BODY? WINNER", won_so_often, priority=4
     ),
@@ -125,7 +147,17 @@ RULES = (
     ),
     rule("tallies/lost-times", "who:SUBJECT ... LOST ~ what:WHAT? ~ n:NUMBER TIMES", lost_times, priority=6),
     rule("tallies/lost-so-often", "who:SUBJECT ... LOST ~ what:WHAT? ~ n:TIMES =ENDING", lost_times, priority=5),
-    rule("tallies/lost-number", "who:SUBJECT ... LOST ~ nth:ORDINAL? ~ n:NUMBER =COUNTEND", lost_times, priority=4),
+    rule(
+        "tallies/lost-number",
+        f"who:SUBJECT ... LOST ~ nth:ORDINAL? ~ n:NUMBER {OF_TRIES} =COUNTEND",
+        lost_times,
+        priority=4,
+    ),
+    rule("tallies/lost-nth-time", "who:SOMEBODY ~ LOST ~ FOR? n:ORDINAL TIMES", lost_nth, priority=6),
+    rule("tallies/nth-loss-for", "n:ORDINAL OTHER? BODY? what:WHAT? LOSS FOR who:PERSONOF", lost_nth, priority=5),
+    rule("tallies/own-nth-loss", "who:OWNER POSS? n:ORDINAL OTHER? BODY? what:WHAT? LOSS", lost_nth, priority=5),
+    rule("tallies/made-it-defeats", "who:SUBJECT MADE IT n:NUMBER DEFEAT", lost_times, priority=5),
+    rule("tallies/yet-to-win", "who:SUBJECT ... YETTO =ENDING", never_yet, priority=4),
     rule("tallies/so-often-before", "who:SUBJECT ... verb:HADDONE n:TIMES BEFORE =ENDING", before, priority=6),
     rule("tallies/many-times-before", "who:SUBJECT ... verb:HADDONE n:NUMBER TIMES BEFORE =ENDING", before, priority=6),
     rule(

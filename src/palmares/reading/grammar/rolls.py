@@ -6,6 +6,8 @@ after "with" may be of somebody who is not named.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from palmares.claims import (
     And,
     Claim,
@@ -26,12 +28,12 @@ from palmares.claims import (
     WithOutcome,
 )
 from palmares.reading.context import Frame, Place
-from palmares.reading.grammar.building import award_of, in_category, nominations
+from palmares.reading.grammar.building import award_of, exists, in_category, in_one_race, nominations
 from palmares.reading.grammar.careers import is_numbered
-from palmares.reading.grammar.counts import elsewhere
+from palmares.reading.grammar.counting import elsewhere
 from palmares.reading.grammar.deeds import BIG_FIVE
 from palmares.reading.grammar.kindred import lists
-from palmares.reading.grammar.outcomes import lost, won, won_at, won_or_nominated, won_top
+from palmares.reading.grammar.outcomes import lost, nominated, won, won_at, won_or_nominated, won_top
 from palmares.reading.items import Item, Prize
 from palmares.reading.owners import owners
 from palmares.reading.rules import rule
@@ -177,6 +179,51 @@ def is_won_before(place: Place, item: Item) -> bool:
     return any(kind in ("WON", "GOT") for kind in before[-4:])
 
 
+def for_its_person(at: Frame, who: Item, of: Item) -> Claim | None:
+    """`FILM won for its two stars, NAME and NAME`."""
+    return won(at, of, None, who) if isinstance(of.value, Person) else None
+
+
+def its_winner(at: Frame, who: Item, of: Item) -> tuple[Claim, ...]:
+    """`FILM had two of the acting winners, NAME and NAME`: they won for it, or something else is said of them."""
+    claim = for_its_person(at, who, of)
+    return (claim, *elsewhere(of)) if claim is not None else ()
+
+
+def in_this_race(at: Frame, who: Item, what: Item) -> Claim | None:
+    """`up for WHAT against WHO`: WHO was up for it too, in the edition in view."""
+    return nominated(replace(at, is_explicit=True), who, what) if at.edition is not None else None
+
+
+def rivals(at: Frame, who: Item, other: Item) -> Claim | None:
+    """`WHO's rivals were OTHER`: both were up for the same prize."""
+    if who.value == other.value:
+        return None
+    return exists(in_one_race(nominations(at, who), nominations(at, other)))
+
+
+def counted_prizes(at: Frame, who: Item, what: Item) -> tuple[Claim, ...]:
+    """`FILM won three: WHAT, WHAT and WHAT`: it won each, or, where nominations are counted, was up for each."""
+    first, last = at.place.span if at.place is not None else (0, 0)
+    kinds = [item.kind for item in at.place.sentence.items[first:last]] if at.place is not None else []
+    if "NOMINATION" in kinds or "WON" not in kinds:
+        return won_or_nominated(at, who, what)
+    claim = won(at, who, what)
+    return () if claim is None else (claim,)
+
+
+def won_all_of(at: Frame, who: Item, every: Item) -> tuple[Claim, ...]:
+    """`FILM won all four acting awards`: one in each of those categories."""
+    categories = tuple(str(every.value).split("|")) if every.value else ACTING
+    prizes = every.of_kind("PRIZE").meaning(Prize(categories, None, strong=True))
+    of = nominations(at, who, what=prizes, outcome=Outcome.WON)
+    return () if of is None else (Compare(Count(of, Unit.RACE), Operator.EQ, len(categories)),)
+
+
+ACTING = ("actor", "actress", "supporting-actor", "supporting-actress")
+"""The categories of performers."""
+
+
 def won_for(at: Frame, who: Item, film: Item) -> Claim | None:
     """`WHO and WHO won for FILM`."""
     return won(at, who, None, film)
@@ -270,5 +317,82 @@ RULES = (
         each="who",
         priority=5,
     ),
+    rule(
+        "sets/won-for-its-people",
+        "who:SOMEFILM ... WON FOR ITS NUMBER? OTHER OTHER? CLAUSEMARK? of:PERSON+ !POSS",
+        for_its_person,
+        each="of",
+        priority=5,
+        tail="of",
+    ),
+    rule(
+        "sets/its-winners",
+        "who:SOMEFILM .. SEVERAL .. AWARDEDTO .. CLAUSEMARK of:PERSON+ =ENDING",
+        its_winner,
+        each="of",
+        priority=2,
+        tail="of",
+    ),
+    rule(
+        "sets/all-of-film-won",
+        "who:PERSON+ COMMA? BOTH? OTHER? OF film:ANYFILM COMMA? OTHER? =TAKEN",
+        won_for,
+        each="who",
+        priority=5,
+    ),
+    rule(
+        "sets/all-of-film-too", "who:PERSON+ COMMA BOTH OTHER? LINKED film:ANYFILM COMMA? =TAKEN", won_for, each="who"
+    ),
+    rule(
+        "sets/went-to-its-people",
+        "WENT NUMBER? .. who:KNOWNFILM .. PAUSE of:PERSON+ !WON",
+        for_its_person,
+        each="of",
+        priority=5,
+        tail="of",
+    ),
+    rule(
+        "sets/for-its-people",
+        "AWARDED FOR who:KNOWNFILM CASTING PAUSE of:PERSON+",
+        for_its_person,
+        each="of",
+        priority=5,
+        tail="of",
+    ),
+    rule(
+        "sets/leads-of-film",
+        "SEVERAL OTHER OF who:KNOWNFILM COMMA of:ANYPERSON+ COMMA? OTHER? =TAKEN",
+        for_its_person,
+        each="of",
+        priority=5,
+        tail="of",
+    ),
+    rule(
+        "sets/up-against",
+        "NOMINATED FOR? what:WHAT .. FACING who:NOUN+ !POSS",
+        in_this_race,
+        each="who",
+        priority=4,
+        tail="who",
+    ),
+    rule(
+        "sets/rivals-for-are",
+        "OPPOSED FOR? what:WHAT TROPHY? FIELDHOLDS ~ who:NOUN+ !POSS",
+        in_this_race,
+        each="who",
+        priority=5,
+        tail="who",
+    ),
+    rule("sets/up-are", "^ OTHER? NOMINATED FOR? what:WHAT COLON who:NOUN+", in_this_race, each="who", priority=5),
+    rule("sets/own-rivals", "who:OWNER POSS? OPPONENT FIELDHOLDS ~ other:NOUN+", rivals, each="other", priority=4),
+    rule(
+        "sets/counted-prizes",
+        "who:SOMEFILM ... TAKEN ~ NUMBER .. PAUSE what:WHAT+ =STOP",
+        counted_prizes,
+        each="what",
+        priority=5,
+        tail="what",
+    ),
+    rule("sets/won-all-of", "who:SOMEFILM ... WON OTHER? every:ALLOF", won_all_of, priority=5),
     rule("sets/all-won-for", "who:PERSON+ ... WON AWARDED? FOR 's film:ANYFILM", won_for, each="who", priority=5),
 )

@@ -6,6 +6,8 @@ kept as readings. The trap: "won one Oscar" says nothing that "won an Oscar" doe
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from palmares.claims import (
     Claim,
     Outcome,
@@ -13,7 +15,7 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import nominations
-from palmares.reading.grammar.counting import counted, narrowed, tally, with_film
+from palmares.reading.grammar.counting import at_least, elsewhere, narrowed, tally, with_film
 from palmares.reading.items import Item
 from palmares.reading.owners import named_in
 from palmares.reading.rules import rule
@@ -29,8 +31,17 @@ def nominated_times(
     area: tuple[Item, ...] | None = None,
     film: Item | None = None,
 ) -> tuple[Claim, ...]:
-    """`WHO has N nominations (for WHAT) (for FILM)`."""
+    """`WHO has N nominations (for WHAT) (for FILM)`; "turned one nomination in eight" counts wins."""
+    if is_share(at):
+        return ()
     return times(at, who, n, what=what, outcome=Outcome.NOMINATED, area=area, film=film)
+
+
+def all_nominated_times(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO and WHO have N nominations`: each has so many, or, where nothing says "each", all of them together."""
+    claims = nominated_times(at, who, n)
+    kinds = [item.kind for item in at.place.sentence.items] if at.place else []
+    return claims if "EACH" in kinds or not claims else (*claims, *elsewhere(who))
 
 
 def won_times(
@@ -70,9 +81,18 @@ def times(
 
 def bare_wins(at: Frame, who: Item, verb: Item, n: Item) -> tuple[Claim, ...]:
     """`WHO won four`; "won the one" counts nothing."""
-    if is_of_some(at) or (n.value == 1 and n.start > verb.end + ARTICLE):
+    is_near = at.place is None or not any(verb.end <= item.start < n.start for item in at.place.sentence.items)
+    if is_of_some(at) or (n.value == 1 and is_near and n.start > verb.end + ARTICLE):
         return ()
     return won_times(at, who, n)
+
+
+def is_share(at: Frame) -> bool:
+    """Whether "in" and a number follow: "one nomination in eight"."""
+    if at.place is None:
+        return False
+    last = at.place.span[1]
+    return [item.kind for item in at.place.sentence.items[last : last + 2]] == ["IN", "NUMBER"]
 
 
 def is_of_some(at: Frame) -> bool:
@@ -89,23 +109,11 @@ ARTICLE = 4
 """Characters of "the " and the space before it, which is no item."""
 
 
-def nothing(at: Frame, who: Item, n: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO went home empty-handed`, `WHO was shut out`, `WHO was 0 for 11`: it won nothing, or was up for nothing."""
-    if n is not None and n.value != 0:
-        return won_times(at, who, n)
-    won = tally(at, who, 0, what=None, outcome=Outcome.WON)
-    return won if n is not None else (*won, *tally(at, who, 0, what=None, outcome=Outcome.NOMINATED))
-
-
-def no_things(at: Frame, who: Item, thing: Item, what: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO got no nominations`, `WHO has no Oscar`."""
-    outcome = Outcome.NOMINATED if thing.kind in ("NOMINATION", "TRY") else Outcome.WON
-    return tally(at, who, 0, what=what, outcome=outcome)
-
-
-def nothing_for(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
-    """`WHO left with nothing for FILM`."""
-    return counted(nominations(at, who, film, outcome=Outcome.WON), 0)
+def at_least_won(at: Frame, who: Item, n: Item, *, body: Item) -> tuple[Claim, ...]:
+    """`WHO is the youngest person to win N awards`: it has at least so many."""
+    if not isinstance(n.value, int) or (body.kind == "TROPHY" and body.award is None):
+        return ()
+    return at_least(nominations(replace(at, edition=None, season=None), who, outcome=Outcome.WON), n.value)
 
 
 def either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
@@ -127,6 +135,15 @@ def last_prize(at: Frame) -> Item | None:
     """The prize that a sentence names last before a match, in which a bare number may count."""
     before = at.place.sentence.items[: at.place.span[0]] if at.place is not None else ()
     return next((item for item in reversed(before) if item.kind in ("PRIZE", "WEAKPRIZE")), None)
+
+
+def all_either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO and WHO got N`: each has so many, or, where nothing says "each", all of them together."""
+    if at.place is None or "AND" not in [item.kind for item in at.place.sentence.items[slice(*at.place.span)]]:
+        return ()
+    claims = either(at, who, n)
+    kinds = [item.kind for item in at.place.sentence.items]
+    return claims if "EACH" in kinds or not claims else (*claims, *elsewhere(who))
 
 
 HOSTING = frozenset(("HOSTED", "HOST", "HOSTS", "DUTIES"))
@@ -161,14 +178,13 @@ def was_with(
     return counting(at, who, n, body=thing, area=area)
 
 
-def apposed_count(at: Frame, who: Item, n: Item, *, thing: Item, body: Item | None = None) -> tuple[Claim, ...]:
-    """`WHO, five Oscars`, `WHO: ten nominations`."""
+def apposed_count(
+    at: Frame, who: Item, n: Item, *, thing: Item | None = None, body: Item | None = None
+) -> tuple[Claim, ...]:
+    """`WHO, five Oscars`, `WHO: ten nominations`, `WHO took the most: five`."""
+    if thing is None:
+        return either(at, who, n)
     return nominated_times(at, who, n) if thing.kind == "NOMINATION" else won_times(at, who, n, body=thing)
-
-
-def nominated_times_in(at: Frame, who: Item, n: Item, what: Item | None = None, *, thing: Item) -> tuple[Claim, ...]:
-    """`WHO, winless in six nominations`, `WHO never won from six`."""
-    return nominated_times(at, who, n, what)
 
 
 TRIED_FOR = "( THAT? IT TRYING FOR? )?"
@@ -188,7 +204,7 @@ RULES = (
     rule(
         "tallies/all-nominations",
         "who:SUBJECT+ ... TOOK ~ n:NUMBER BODYISH? NOMINATION",
-        nominated_times,
+        all_nominated_times,
         each="who",
         priority=4,
     ),
@@ -244,13 +260,6 @@ RULES = (
         priority=5,
     ),
     rule(
-        "tallies/despite-nominations",
-        "who:SUBJECT ... WAS? ~ EMPTY .. DESPITE ITS? n:NUMBER NOMINATION",
-        nominated_times,
-        priority=6,
-        tail="n",
-    ),
-    rule(
         "tallies/nominations-for",
         "<HIS <ITS <POSS n:NUMBER BODYISH? NOMINATION FOR who:NOUN",
         nominated_times,
@@ -258,11 +267,20 @@ RULES = (
     ),
     rule(
         "tallies/wins",
-        f"who:SUBJECT ... TOOK ~ n:NUMBER OTHER? what:WHAT? body:AWARDED !NOMINATION {AREA} {FOR_FILM}",
+        f"who:SUBJECT ... TOOK ~ n:NUMBER OF? MIDST? what:WHAT? body:AWARDED !NOMINATION {AREA} {FOR_FILM}",
         won_times,
         priority=4,
     ),
-    rule("tallies/prizes", "who:SUBJECT ... TOOK ~ n:NUMBER what:PRIZE !NOMINATION !WIN", won_times, priority=4),
+    rule(
+        "tallies/prizes", "who:SUBJECT ... TOOK ~ n:NUMBER what:PRIZE !NOMINATION !NOMINEE !WIN", won_times, priority=4
+    ),
+    rule(
+        "tallies/share-of-kind",
+        "who:SUBJECT ... TAKEN ~ n:NUMBER / OF OTHER? NUMBER what:WHAT TROPHY",
+        won_times,
+        priority=7,
+        tail="n",
+    ),
     rule(
         "tallies/wins-beside",
         "who:SUBJECT ... WON .. WHAT AND ~ n:NUMBER body:AWARDED !NOMINATION",
@@ -280,7 +298,7 @@ RULES = (
     rule("tallies/all-wins", "who:SUBJECT+ ... WON ~ n:NUMBER EACH", won_times, each="who", priority=4),
     rule(
         "tallies/bare-wins",
-        f"who:SUBJECT ... verb:WON OTHER? n:NUMBER {TRIED_FOR} !NUMBER !OTHER !FURTHER !MORE {UNCOUNTED}",
+        f"who:SUBJECT ... verb:WON OTHER? ~ n:NUMBER {TRIED_FOR} !NUMBER !OTHER !FURTHER !MORE {UNCOUNTED}",
         bare_wins,
         priority=3,
     ),
@@ -296,29 +314,29 @@ RULES = (
         won_times,
         priority=5,
     ),
-    rule("tallies/no-things", "who:SUBJECT ... TOOK ~ NO OTHER? BODY? what:WHAT? thing:COUNTED", no_things, priority=4),
-    rule(
-        "tallies/and-no-things",
-        "who:SUBJECT ... TOOK ~ NUMBER ... AND NO OTHER? BODY? what:WHAT? thing:COUNTED",
-        no_things,
-        priority=5,
-        tail="thing",
-    ),
     rule("tallies/with-its-own", "who:SUBJECT ... WITH n:NUMBER OF HERS", either, priority=3),
     rule("tallies/won-in", "who:SUBJECT ... WON IN n:NUMBER RACE? =COUNTEND", won_times, priority=4),
-    rule("tallies/up-for-number", "who:SUBJECT ... NOMINATED n:NUMBER =COUNTEND", nominated_times, priority=4),
+    rule("tallies/up-for-number", "who:SUBJECT ... NOMINATED FOR? n:NUMBER =COUNTEND", nominated_times, priority=4),
     rule(
-        "tallies/never-won-from",
-        "who:SUBJECT OTHER? NEVER ~ WON .. TRIALS ITS? HIS? n:NUMBER OTHER? BODYISH? what:WHAT? thing:TRIED",
-        nominated_times_in,
+        "tallies/each-up-for",
+        "who:SUBJECT+ COMMA? EACH NOMINATED FOR? n:NUMBER =COUNTEND",
+        nominated_times,
+        each="who",
         priority=5,
     ),
+    rule(
+        "tallies/with-number-of-own",
+        "who:SUBJECT .. MATCHED? .. WITH n:NUMBER OF POSSESSIVE OTHER =COUNTEND",
+        either,
+        priority=3,
+    ),
+    rule("tallies/all-bare", "who:SUBJECT+ ~ TAKEN ~ n:NUMBER =COUNTEND", all_either, each="who", priority=2),
     rule("tallies/whom-with", "who:KNOWNOF COMMA? WITH n:NUMBER =COUNTEND", either, priority=2),
     rule("tallies/went-to", "n:NUMBER body:AWARDED WENT who:NOUN", won_times, priority=5),
     rule("tallies/nominated-in", "who:SUBJECT WAS? NOMINATED IN? n:NUMBER RACE", nominated_times, priority=5),
     rule("tallies/bare-has", "who:SUBJECT ... HAS n:NUMBER =COUNTEND", either, priority=2),
     rule("tallies/bare-got", "who:SUBJECT ... GOT n:NUMBER =COUNTEND", either, priority=3),
-    rule("tallies/wins-for", "n:NUMBER body:AWARDED FOR 's who:NOUN", won_times, priority=3),
+    rule("tallies/wins-for", "n:NUMBER body:AWARDED FOR 's who:NOUN !CASTING", won_times, priority=3),
     rule(
         "tallies/own-wins",
         f"who:OWNER POSS? n:NUMBER OTHER? body:AWARDED !NOMINATION {AREA} {FOR_FILM}",
@@ -339,33 +357,35 @@ RULES = (
     ),
     rule("tallies/level-on", "who:SUBJECT+ .. LEVELON n:NUMBER", either, each="who", priority=5),
     rule("tallies/was-with", "who:SUBJECT WAS .. WITH n:NUMBER =CLAUSEEND", was_with, priority=3),
-    rule(
-        "tallies/winless-in",
-        "who:SUBJECT ... EMPTY IN ITS? HIS? n:NUMBER OTHER? thing:TRIED",
-        nominated_times_in,
-        priority=5,
-        tail="n",
-    ),
-    rule("tallies/colon-nothing", "who:NAME COLON NO =CLAUSEEND", nothing, priority=4),
     rule("tallies/apposed", "who:NAME CLAUSEMARK n:NUMBER BODY? thing:THING =ENDING", apposed_count, priority=3),
     rule(
         "tallies/most-of-all",
-        "who:SUBJECT .. TOOK ~ MOST thing:THING COMMA n:NUMBER =ENDING",
+        "who:SUBJECT .. TOOK ~ MOST thing:THING? CLAUSEMARK n:NUMBER =ENDING",
         apposed_count,
         priority=5,
         tail="n",
     ),
     rule("tallies/each-have", "who:SUBJECT+ EACH TOOK ~ n:NUMBER =COUNTEND", either, each="who", priority=5),
     rule("tallies/all-have", "who:SUBJECT+ TOOK ~ n:NUMBER EACH", either, each="who", priority=5),
-    rule("tallies/empty-handed-for", "who:SUBJECT ... WAS? ~ EMPTY FOR film:ANYFILM", nothing_for, priority=4),
-    rule("tallies/empty-handed", "who:SUBJECT ... WAS? ~ EMPTY", nothing, priority=3),
-    rule("tallies/zero-for", "who:SUBJECT+ WAS? .. n:NUMBER FOR =NUMBER", nothing, each="who", priority=4),
+    rule("tallies/opening-times", "^ NOMINATED n:NUMBER TIMES COMMA who:SUBJECT", nominated_times, priority=5),
+    rule("tallies/opening-up-for", "^ NOMINATED FOR? n:NUMBER BODYISH? COMMA who:SUBJECT", nominated_times, priority=5),
     rule(
-        "tallies/for-nominations",
-        "who:SUBJECT+ WAS? .. NUMBER FOR n:NUMBER",
-        nominated_times,
-        each="who",
+        "tallies/more-than-any",
+        "who:SUBJECT .. TOOK ~ MORE thing:THING RIVALS .. COMMA n:NUMBER =ENDING",
+        apposed_count,
         priority=5,
         tail="n",
+    ),
+    rule(
+        "tallies/first-to-win-number",
+        "who:SUBJECT WAS? .. AGEST ... TOWIN ~ n:NUMBER body:AWARDED",
+        at_least_won,
+        priority=5,
+    ),
+    rule(
+        "tallies/nominations-with",
+        "who:SUBJECT INFRONT? .. NOMINATION TALLY? WITH ~ n:NUMBER =COUNTEND",
+        nominated_times,
+        priority=5,
     ),
 )

@@ -7,10 +7,10 @@ things, the number says nothing, so most of these readings have an alternative t
 from __future__ import annotations
 
 from palmares.claims import Claim, Outcome
-from palmares.reading.context import Frame
-from palmares.reading.grammar.counting import elsewhere, tally
+from palmares.reading.context import Frame, Place
+from palmares.reading.grammar.counting import tally, uncounted
 from palmares.reading.grammar.counts import COUNTING, OUTCOMES, in_all
-from palmares.reading.grammar.tallies import either
+from palmares.reading.grammar.tallies import either, nominated_times, won_times
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -29,13 +29,13 @@ def that_is(at: Frame, n: Item, who: Item | None = None) -> tuple[Claim, ...]:
     """`That makes N for WHO`, `That is N`: so many wins or nominations of whoever is named, or was last spoken of."""
     assert isinstance(n.value, int)
     if who is not None:
-        return (*either(at, who, n), *elsewhere(who))
+        return (*either(at, who, n), uncounted())
     return in_all(at, n)
 
 
 def somehow_many(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     """`WHO …ed N`, with a verb that no table knows: so many wins or nominations, or of something else."""
-    return (*either(at, who, n), *elsewhere(who)) if n.value != 1 and is_of_prizes(at) else ()
+    return (*either(at, who, n), uncounted()) if n.value != 1 and is_of_prizes(at) else ()
 
 
 def number_for(at: Frame, n: Item, who: Item) -> tuple[Claim, ...]:
@@ -47,7 +47,7 @@ def number_for(at: Frame, n: Item, who: Item) -> tuple[Claim, ...]:
         return tally(at, who, n.value, what=None, outcome=OUTCOMES.get(before[1], Outcome.WON))
     if before[:1] != ["NUMBER"] and COUNTING.isdisjoint(before):
         return ()
-    return (*either(at, who, n), *elsewhere(who))
+    return (*either(at, who, n), uncounted())
 
 
 COUNTED_FOR = ("NOMINATION", "WIN", "AWARD", "TROPHY")
@@ -68,10 +68,44 @@ def made_it(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     """`that made it N for WHO`, `with WHO on N`: so many wins or nominations, if it is those that are counted."""
     if n.value == 1 or not is_of_prizes(at):
         return ()
-    return (*elsewhere(who), *either(at, who, n))
+    return (*either(at, who, n), uncounted())
+
+
+def all_either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO and WHO got N`: each has so many, or, where nothing says "each", all of them together."""
+    if at.place is None or is_one_of_several(at.place):
+        return ()
+    if "AND" not in [item.kind for item in at.place.sentence.items[slice(*at.place.span)]]:
+        return ()
+    claims = either(at, who, n)
+    kinds = [item.kind for item in at.place.sentence.items]
+    return claims if "EACH" in kinds or not claims else (*claims, uncounted())
+
+
+def is_one_of_several(place: Place) -> bool:
+    """Whether further numbers follow: "won seven, six and six"."""
+    last = place.span[1]
+    after = [item.kind for item in place.sentence.items[last : last + 2]]
+    return after[:1] in (["COMMA"], ["AND"]) and after[1:] == ["NUMBER"]
+
+
+def respectively(at: Frame, who: Item, n: Item, *, thing: Item) -> tuple[Claim, ...]:
+    """`WHO and WHO won N and M awards`: each has its own number."""
+    kinds = [item.kind for item in at.place.sentence.items[slice(*at.place.span)]] if at.place is not None else []
+    if kinds.count("NUMBER") == 1:
+        return ()
+    return nominated_times(at, who, n) if thing.kind == "NOMINATION" else won_times(at, who, n)
 
 
 RULES = (
+    rule("tallies/all-bare", "who:SUBJECT+ ~ TAKEN ~ n:NUMBER =COUNTEND", all_either, each="who", priority=2),
+    rule(
+        "tallies/respectively",
+        "who:SUBJECT+ ... TOOK ~ n:NUMBER+ OTHER? BODY? thing:COUNTED",
+        respectively,
+        each="who",
+        priority=6,
+    ),
     rule("tallies/that-is-for", "THAT SUMMING? ~ n:NUMBER ALSO? FOR who:WHOM", that_is, priority=4),
     rule("tallies/that-is", "THAT SUMMING ~ n:NUMBER ALSO? =COUNTEND", that_is, priority=3),
     rule("tallies/somehow-many", "who:SOMEFILM OTHER OTHER? n:NUMBER ( OF THEM OTHER? )? =COUNTEND", somehow_many),

@@ -49,6 +49,12 @@ def elsewhere(who: Item) -> tuple[Claim, ...]:
     return (Compare(Exists(Select((subject, other))), Operator.EQ, True),)
 
 
+def uncounted() -> Claim:
+    """That a number counts something else than prizes, which the record cannot decide: of a reading that is a guess."""
+    other = WithTrait(Trait.UNRECORDED, Operator.EQ, "counted of something else")
+    return Compare(Exists(Select((other,))), Operator.EQ, True)
+
+
 def at_least(selection: Select | None, number: int) -> tuple[Claim, ...]:
     """That a selection holds at least so many, which was once all there were."""
     return () if selection is None else (Compare(Count(selection, Unit.NOMINATION), Operator.GE, number),)

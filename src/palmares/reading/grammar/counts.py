@@ -155,8 +155,9 @@ TAKING = frozenset(("WON", "GOT", "HAS"))
 
 
 def in_all(at: Frame, n: Item) -> tuple[Claim, ...]:
-    """`three in all`, said of somebody near or of nobody."""
-    claims = each_one(at, n)
+    """`three in all`, said of somebody near or of nobody; after a verb of losing so many were lost."""
+    assert isinstance(n.value, int)
+    claims = of_owners(at, n.value, Outcome.LOST, what=None) if is_of_losses(at) else each_one(at, n)
     return (claims[0], *elsewhere(owners(at.place).items[0]), *claims[1:]) if claims else ()
 
 

@@ -15,7 +15,7 @@ from palmares.claims import (
 )
 from palmares.reading.context import Frame
 from palmares.reading.grammar.building import nominations
-from palmares.reading.grammar.counting import at_least, elsewhere, narrowed, tally, with_film
+from palmares.reading.grammar.counting import at_least, narrowed, tally, uncounted, with_film
 from palmares.reading.items import Item
 from palmares.reading.owners import named_in
 from palmares.reading.rules import rule
@@ -41,7 +41,7 @@ def all_nominated_times(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     """`WHO and WHO have N nominations`: each has so many, or, where nothing says "each", all of them together."""
     claims = nominated_times(at, who, n)
     kinds = [item.kind for item in at.place.sentence.items] if at.place else []
-    return claims if "EACH" in kinds or not claims else (*claims, *elsewhere(who))
+    return claims if "EACH" in kinds or not claims else (*claims, uncounted())
 
 
 def won_times(
@@ -135,15 +135,6 @@ def last_prize(at: Frame) -> Item | None:
     """The prize that a sentence names last before a match, in which a bare number may count."""
     before = at.place.sentence.items[: at.place.span[0]] if at.place is not None else ()
     return next((item for item in reversed(before) if item.kind in ("PRIZE", "WEAKPRIZE")), None)
-
-
-def all_either(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
-    """`WHO and WHO got N`: each has so many, or, where nothing says "each", all of them together."""
-    if at.place is None or "AND" not in [item.kind for item in at.place.sentence.items[slice(*at.place.span)]]:
-        return ()
-    claims = either(at, who, n)
-    kinds = [item.kind for item in at.place.sentence.items]
-    return claims if "EACH" in kinds or not claims else (*claims, *elsewhere(who))
 
 
 HOSTING = frozenset(("HOSTED", "HOST", "HOSTS", "DUTIES"))
@@ -330,7 +321,6 @@ RULES = (
         either,
         priority=3,
     ),
-    rule("tallies/all-bare", "who:SUBJECT+ ~ TAKEN ~ n:NUMBER =COUNTEND", all_either, each="who", priority=2),
     rule("tallies/whom-with", "who:KNOWNOF COMMA? WITH n:NUMBER =COUNTEND", either, priority=2),
     rule("tallies/went-to", "n:NUMBER body:AWARDED WENT who:NOUN", won_times, priority=5),
     rule("tallies/nominated-in", "who:SUBJECT WAS? NOMINATED IN? n:NUMBER RACE", nominated_times, priority=5),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from palmares.reading.items import Item
-from palmares.reading.roles import NAMES, SEPARATORS
+from palmares.reading.roles import NAMES, PREDICATES, SEPARATORS
 
 
 def phrasal_verbs(items: Sequence[Item]) -> list[Item]:
@@ -81,3 +81,13 @@ def openings(items: Sequence[Item]) -> list[Item]:
         bool(kinds) and kinds[0] in ("ORDINAL", "LAST", "FURTHER") and kinds[1:2] == ["WAS"] and kinds[2:3] == ["FOR"]
     )
     return [Item("HIS", items[0].start, items[0].start), *items] if opens else list(items)
+
+
+def clefts(items: Sequence[Item]) -> list[Item]:
+    """Takes "that" in "it was FILM that won" as the "which" that it stands for."""
+    kinds = [item.kind for item in items]
+    if kinds[:2] != ["IT", "WAS"] or "THAT" not in kinds:
+        return list(items)
+    place = kinds.index("THAT")
+    is_cleft = kinds[place - 1] == "FILM" and place + 1 < len(items) and kinds[place + 1] in PREDICATES
+    return [item.of_kind("WHICH") if is_cleft and here == place else item for here, item in enumerate(items)]

@@ -15,7 +15,7 @@ from palmares.claims import Edition
 from palmares.reading.ellipsis import GAPPED, carry_subjects, fill_gaps
 from palmares.reading.guilds import guild_lists
 from palmares.reading.items import Item, Prize
-from palmares.reading.phrases import openings, passives, phrasal_verbs, without_counting_off
+from palmares.reading.phrases import clefts, openings, passives, phrasal_verbs, without_counting_off
 from palmares.reading.roles import CLAUSE_OPENERS, NAMES, OBLIQUE, PREDICATES, PREPOSITIONS, SEPARATORS, SUBJECTS
 from palmares.reading.words import body_words, lexicon
 
@@ -154,16 +154,6 @@ def compose_editions(items: Iterable[Item], edition: Callable[[Item, Item], Edit
                 continue
         out.append(item)
     return out
-
-
-def clefts(items: Sequence[Item]) -> list[Item]:
-    """Takes "that" in "it was FILM that won" as the "which" that it stands for."""
-    kinds = [item.kind for item in items]
-    if kinds[:2] != ["IT", "WAS"] or "THAT" not in kinds:
-        return list(items)
-    place = kinds.index("THAT")
-    is_cleft = kinds[place - 1] == "FILM" and place + 1 < len(items) and kinds[place + 1] in PREDICATES
-    return [item.of_kind("WHICH") if is_cleft and here == place else item for here, item in enumerate(items)]
 
 
 def inversions(items: Sequence[Item]) -> list[Item]:

@@ -114,6 +114,8 @@ def resolved(item: Item, before: Sequence[Item], earlier: Sequence[Told], topics
         return stand_for(item, nearest(before, PEOPLE) if names_it else [])
     if item.kind in PERSONAL:
         people = people_before(item, before, earlier)
+        if people and is_own(item, before) and any(is_fit(other, item) for other in before):
+            return stand_for(item, people)
         return stand_for(item, [*people, *(topic for topic in topics if people and is_fit(topic, item))])
     if item.kind in OF_FILMS:
         films = films_before(item, before, earlier)
@@ -145,6 +147,8 @@ def nearest(before: Sequence[Item], kinds: frozenset[str]) -> list[Item]:
 def people_before(item: Item, before: Sequence[Item], earlier: Sequence[Told]) -> list[Item]:
     """Whom a pronoun may stand for: of its gender, the subject of this sentence first, then of those before."""
     found = by_prominence(before, [place for place, other in enumerate(before) if is_fit(other, item)])
+    if found and is_own(item, before):
+        return found
     if not found and has_stranger(before):
         return []
     for told in reversed(earlier[-REACH:]):
@@ -152,6 +156,15 @@ def people_before(item: Item, before: Sequence[Item], earlier: Sequence[Told]) -
             return []
         found.extend(other for other in told.people if is_fit(other, item))
     return found
+
+
+def is_own(item: Item, before: Sequence[Item]) -> bool:
+    """Whether "his" is of somebody in its own sentence: ", his third Oscar", "won his third", "on her second"."""
+    return item.kind == "HIS" and bool(before) and before[-1].kind in BEFORE_OWN
+
+
+BEFORE_OWN = frozenset(("COMMA", "WON", "ON"))
+"""After one of these "his" is of somebody named in the sentence, if anybody is."""
 
 
 def is_fit(name: Item, pronoun: Item) -> bool:

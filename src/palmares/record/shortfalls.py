@@ -36,12 +36,14 @@ from palmares.claims import (
     WithTrait,
 )
 from palmares.errors import UnknownName
-from palmares.record.groups import selections_in
+from palmares.record.compare import holds
+from palmares.record.groups import Group, group_values, named_in, selections_in
 from palmares.record.lacks import NOTHING, Lack, LackKind, Shortfall, Stretch
 from palmares.record.probes import attributes_unknown
 from palmares.record.rows import EditionRow, PersonRow
 from palmares.record.scene import Scene
 from palmares.record.traits import PERSONAL
+from palmares.record.values import Value
 
 YEAR = dt.timedelta(days=366)
 """After this long without an edition in the record, one may have been held that it does not hold."""
@@ -328,12 +330,29 @@ def feat_shortfall(scene: Scene, node: Feat, units: tuple[Unit, ...], stretch: S
     Where more rows can only help a group (`>=`, `>`, existence), missing rows leave the groups found standing; else
     not.
     """
+    if is_ruled_out(scene, node):
+        return NOTHING
     found = scene.shortfall(node.of, node.by, stretch)
     inner = widened(Stretch(max(stretch.since, first_day(scene, node)), stretch.until), node.by)
     parts = [scene.shortfall(selection, node.by, inner) for selection in selections_in(node.having)]
     for part in parts:
         found |= part if is_growing(node.having) else part.doubted()
     return found
+
+
+def is_ruled_out(scene: Scene, node: Feat) -> bool:
+    """Whether all whom a feat names have too much already of what it allows so much of: more rows change nothing."""
+    left, right = node.having.left, node.having.right
+    if node.having.operator is not Operator.EQ or not isinstance(left, Count) or not isinstance(right, int):
+        return False
+    names = named_in(node.of, node.by[0]) if len(node.by) == 1 and node.by[0] in NAMED else set()
+    groups: list[Group] = [(name,) for name in sorted(names, key=repr)]
+    counted = group_values(scene, left, node.by, groups)
+    return bool(groups) and all(holds(counted(group), Operator.GT, Value(right)) for group in groups)
+
+
+NAMED = (Unit.FILM, Unit.PERSON)
+"""Units of which a selection may name one."""
 
 
 def first_day(scene: Scene, node: Feat) -> str:

@@ -26,7 +26,7 @@ from palmares.claims import (
     WithOutcome,
 )
 from palmares.reading.context import Frame
-from palmares.reading.grammar.antecedents import Told, stretches_before, told_before, told_of
+from palmares.reading.grammar.antecedents import DOERS, Told, stretches_before, told_before, told_of
 from palmares.reading.grammar.building import in_category
 from palmares.reading.grammar.careers import first_since, in_view, is_numbered, own, won_on_nth
 from palmares.reading.grammar.kindred import Items
@@ -50,7 +50,7 @@ def scopes(told: Told) -> tuple[Item | None, ...]:
 def again(at: Frame, who: Item, n: Item, *, body: Item | None = None) -> tuple[Claim, ...]:
     """`…, her second`: of the prize told last, or of all."""
     told = told_before(at, n, who)
-    if told is None or not isinstance(who.value, Person):
+    if told is None or not isinstance(who.value, Person) or not (told.is_about or is_likeliest(at, who)):
         return ()
     film = told.film if told.is_about else None
     found = [
@@ -61,6 +61,23 @@ def again(at: Frame, who: Item, n: Item, *, body: Item | None = None) -> tuple[C
     ]
     claims = tuple(dict.fromkeys((*found, *(defeats(at, who, n) if told.is_loss else ()))))
     return claims if told.is_about else or_more(claims, who.value)
+
+
+def is_likeliest(at: Frame, who: Item) -> bool:
+    """Whether a pronoun is taken for whom it most likely stands."""
+    items = at.place.sentence.items if at.place is not None else ()
+    return any(item.start == who.start and item.kind == who.kind and item.value == who.value for item in items)
+
+
+def nth_time(at: Frame, n: Item, *, years: Item | None = None, record: Item | None = None) -> tuple[Claim, ...]:
+    """`…, for the third time`, `for the second time in four years`: of whoever the clause is about."""
+    who, n = subject_before(at, n), n if n.kind == "ORDINAL" else n.meaning(1)
+    told = told_of(at, n, who) if who is not None else None
+    if who is None or told is None or (told.verb.kind not in DOERS and not told.prizes):
+        return ()
+    if years is not None:
+        return within_years(at, who, n, years)
+    return again(at, who, n)
 
 
 def defeats(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
@@ -209,6 +226,9 @@ RULES = (
         each="who",
         priority=6,
     ),
+    rule("ordinals/nth-time-told", "FOR record:RECORD? n:ORDINAL TIMES =BAREEND", nth_time, priority=2, tail="n"),
+    rule("ordinals/first-time-told", "n:FIRSTTIME =BAREEND", nth_time, priority=1, tail="n"),
+    rule("ordinals/nth-time-in-years", "FOR n:ORDINAL TIMES IN years:NUMBER YEARS", nth_time, priority=3, tail="n"),
     rule("ordinals/again-for", "n:ORDINAL FOR who:RECEIVER =BAREEND", again, priority=3),
     rule(
         "ordinals/again-in-category",

@@ -21,10 +21,14 @@ REACH = 3
 """Sentences back, its own included, in which a prize is looked for."""
 NEAR = 3
 """Items before the last that names a prize in which the prize stands: "the directing award went to"."""
-WINNING = frozenset("WON NAMED TRIUMPHED HONOURED CHOSE GAVE WAS BEAT WINNER WIN UPSET LISTED ACCEPTED".split())
+WINNING = frozenset(
+    "WON NAMED TRIUMPHED HONOURED CHOSE GAVE WAS BEAT WINNER WIN UPSET LISTED ACCEPTED WENT GOT PICK HAS".split()
+)
 """Words by which a prize beside them was won."""
 LOSING = frozenset("NOMINATED NOMINATION NOMINEE LOST FELLTO MISSED OPPONENT RIVALS LOSER EMPTY".split())
 """Words by which a prize beside them was lost, or is not yet handed out."""
+HOSTING = frozenset("HOSTED HOST HOSTS DUTIES".split())
+"""Words by which an ordinal counts evenings as host."""
 TOLD_KINDS = PRIZES | {"AWARD", "TROPHY", "EDITION"}
 DOERS = frozenset("WON GOT NOMINATED NAMED HONOURED TRIUMPHED LOST HAS GAVE".split())
 """Verbs of a deed that later words may stand for."""
@@ -56,7 +60,7 @@ def stretches_before(at: Frame, word: Item) -> Iterator[Sequence[Item]]:
     if place is None:
         return
     items = place.sentence.items
-    here = next((number for number, item in enumerate(items) if item is word), 0)
+    here = next((number for number, item in enumerate(items) if is_at(item, word)), 0)
     yield items[:here]
     for sentence in reversed(place.earlier[-REACH + 1 :]):
         if sentence.paragraph != place.sentence.paragraph:
@@ -64,11 +68,19 @@ def stretches_before(at: Frame, word: Item) -> Iterator[Sequence[Item]]:
         yield sentence.items
 
 
+def is_at(item: Item, word: Item) -> bool:
+    """Whether an item is the word looked for, though perhaps with another meaning."""
+    return (item.start, item.end, item.kind) == (word.start, word.end, word.kind)
+
+
 def told_before(at: Frame, word: Item, who: Item | None) -> Told | None:
     """The prize told of last before a word, perhaps of somebody else."""
     others = False
     for items in islice(stretches_before(at, word), REACH):
-        if any(item.kind in TOLD_KINDS for item in items):
+        kinds = {item.kind for item in items}
+        if not kinds.isdisjoint(TOLD_KINDS):
+            if kinds.isdisjoint(WINNING | LOSING) or not kinds.isdisjoint(HOSTING):
+                return None
             told = told_in(items, who)
             return replace(told, is_about=False) if others else told
         others = others or any(is_other(item, who) for item in items)
@@ -139,7 +151,8 @@ WHOLE = frozenset(
 
 def is_whole(rest: Sequence[Item]) -> bool:
     """Whether nothing after a deed narrows it, so that "to do so" is to do that and no more."""
-    return all(item.kind in WHOLE for item in rest)
+    last = next((place for place in range(len(rest) - 1, -1, -1) if rest[place].kind == "COMMA"), len(rest))
+    return all(item.kind in WHOLE for item in rest[:last])
 
 
 def deed_told(told: Told) -> tuple[Item, Items]:

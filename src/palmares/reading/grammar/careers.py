@@ -273,6 +273,7 @@ RULES = (
     rule("ordinals/gained-own", f"GAINED ~ who:HIS {OWN} #", own, priority=5, tail="who"),
     rule("ordinals/prize-as-own", f"WON .. WHAT COMMA who:HIS {OWN} #", own, priority=5, tail="who"),
     rule("ordinals/nth-for", "n:ORDINAL body:AWARD? what:WHAT? thing:COUNTABLE FOR who:PERSONOF", nth_for, priority=5),
+    rule("ordinals/it-was-own", f"IT WAS ~ who:OWNER POSS? {OWN} #", own, priority=5, tail="who"),
     rule("ordinals/own", f"who:OWNER POSS? {OWN} #", own_or_hoped, priority=4),
     rule(
         "ordinals/own-in-category",

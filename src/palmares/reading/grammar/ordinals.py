@@ -35,7 +35,7 @@ from palmares.reading.context import Frame
 from palmares.reading.grammar import again, careers, pairs, tries
 from palmares.reading.grammar.careers import states
 from palmares.reading.grammar.deeds import WITH_OF, deed, is_compound
-from palmares.reading.grammar.doings import done_by, known, told
+from palmares.reading.grammar.doings import done_by, known, told, ways_told
 from palmares.reading.grammar.kindred import (
     Group,
     Items,
@@ -83,7 +83,8 @@ def nth(
     found = done_by(at, who, words, verb=verb, tail=told(times, tail))
     if last is not None:
         claims = all_after(at, found, subject, last) if n.value == 1 and is_of_unit(among, last) else ()
-        return or_more(claims, subject) if is_always(at, among, verb, told(times, tail)) else claims
+        done = ways_told(at, who, verb, tail=told(times, tail))[0]
+        return or_more(claims, subject) if is_always(at, among, *done) else claims
     if words.years is not None or words.year is not None:
         return tuple(gaps(at, found, subject, words)) if n.value == 1 else ()
     if among is not None and among.is_foreign and n.value != 1:
@@ -299,7 +300,7 @@ def none_since(
 
 
 KINDRED = "group:KINDRED%"
-DOING = "( WHO HAS? )? verb:DOES IT? LEAST? times:ORDINAL? tail:DEED*? ( IN RACE )?"
+DOING = "( WHO HAS? )? verb:DOES ITSELF? LEAST? times:ORDINAL? tail:DEED*? ( IN RACE )?"
 AMONG = f"MERELY? n:ORDINAL {KINDRED} ( COMMA BEHIND KNOWN+ COMMA )?"
 NTH = f"{AMONG} COMMA? {DOING} ( SINCE later:KNOWN )? ( IN YEAR )? !ALSO $"
 SO_MANY = f"{KINDRED} HAS? ~ BEFORE? {DOING}"

@@ -29,10 +29,10 @@ from palmares.reading.context import Frame
 from palmares.reading.grammar.antecedents import DOERS, Told, stretches_before, told_before, told_of
 from palmares.reading.grammar.building import in_category
 from palmares.reading.grammar.careers import first_since, in_view, is_numbered, own, won_on_nth
-from palmares.reading.grammar.kindred import Items
+from palmares.reading.grammar.kindred import OF_FILMS, Items
 from palmares.reading.grammar.moments import or_more
 from palmares.reading.grammar.tries import first_in_years
-from palmares.reading.items import Item
+from palmares.reading.items import Item, Prize
 from palmares.reading.roles import PREDICATES
 from palmares.reading.rules import rule
 
@@ -60,7 +60,13 @@ def again(at: Frame, who: Item, n: Item, *, body: Item | None = None) -> tuple[C
         for claim in own(at, who, n, thing, what=what, body=body or told.body, film=film)
     ]
     claims = tuple(dict.fromkeys((*found, *(defeats(at, who, n) if told.is_loss else ()))))
-    return claims if told.is_about else or_more(claims, who.value)
+    return claims if told.is_about and not is_of_film(told) else or_more(claims, who.value)
+
+
+def is_of_film(told: Told) -> bool:
+    """Whether the prize that was told of goes to films, of whose makers the record does not know all."""
+    named = [prize.value.categories for prize in told.prizes if isinstance(prize.value, Prize)]
+    return any(set(categories) <= OF_FILMS for categories in named) or any(one.kind == "TOP" for one in told.prizes)
 
 
 def is_likeliest(at: Frame, who: Item) -> bool:
@@ -92,7 +98,9 @@ def on_nth(at: Frame, n: Item, thing: Item, *, what: Item | None = None) -> tupl
     who = subject_before(at, n)
     if who is None:
         return ()
-    return tuple(dict.fromkeys((*won_on_nth(at, who, n, what=what), *own(at, who, n, thing, what=what))))
+    tried = thing if thing.kind == "TRY" else None
+    nominated = own(at, who, n, thing.plain("NOMINATION"), what=what)
+    return tuple(dict.fromkeys((*won_on_nth(at, who, n, what=what, thing=tried), *nominated)))
 
 
 def each_on_nth(at: Frame, who: Item, n: Item, thing: Item) -> tuple[Claim, ...]:
@@ -136,7 +144,8 @@ def in_a_row(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
     award = (told.body.award if told.body is not None else None) or at.award
     won = () if told.is_nomination else (WithOutcome(Outcome.WON),)
     ways = (Select((OfAward(award), *(in_category(at, what) or ()), *won)) for what in scopes(told))
-    return tuple(Compare(Streak(of, Unit.EDITION, who.value), Operator.GE, int(n.value)) for of in ways)
+    claims = tuple(Compare(Streak(of, Unit.EDITION, who.value), Operator.GE, int(n.value)) for of in ways)
+    return or_more(claims, who.value) if is_of_film(told) else claims
 
 
 def after_films(at: Frame, who: Item, n: Item, film: Items, *, thing: Item | None = None) -> tuple[Claim, ...]:
@@ -212,13 +221,14 @@ def again_since(
     return ()
 
 
-BARE = "ONLY? n:ORDINAL EVER? ALTOGETHER?"
+BARE = "ONLY? n:ORDINAL EVER? SUCH? ALTOGETHER?"
 NOUN = "body:AWARD? what:WHAT? thing:THING"
 
 RULES = (
     rule("ordinals/again", f"<REMEMBERED who:OWNER POSS? {BARE} =BAREEND", again, priority=4),
     rule("ordinals/again-from-body", f"who:OWNER POSS? {BARE} FROM body:BODY", again, priority=5),
     rule("ordinals/on-nth", "ONAT HIS? n:ORDINAL what:WHAT? thing:NOMINATION =BAREEND", on_nth, priority=2),
+    rule("ordinals/at-try-told", "ONAT HIS? n:ORDINAL thing:TRY =BAREEND", on_nth, priority=2),
     rule(
         "ordinals/each-on-nth",
         "who:PERSON+ ~ WON .. COMMA? EACH ON HIS? n:ORDINAL thing:NOMINATION",
@@ -236,7 +246,7 @@ RULES = (
         again_in_category,
         priority=5,
     ),
-    rule("ordinals/again-in-a-row", "who:OWNER POSS? n:ORDINAL CONSECUTIVE", in_a_row, priority=5),
+    rule("ordinals/again-in-a-row", "who:OWNER POSS? n:ORDINAL SUCH? CONSECUTIVE", in_a_row, priority=5),
     rule(
         "ordinals/again-after-films",
         "who:OWNER POSS? n:ORDINAL AWARD? thing:THING? ( IN RACE )? COMMA? AFTER film:ANYFILM+",

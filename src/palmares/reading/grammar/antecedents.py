@@ -16,6 +16,7 @@ from palmares.reading.grammar.deeds import NOMINATED, PRIZES
 from palmares.reading.grammar.kindred import Items
 from palmares.reading.items import Item
 from palmares.reading.kinds import kinds_of
+from palmares.reading.roles import PREDICATES, SUBJECTS
 
 REACH = 3
 """Sentences back, its own included, in which a prize is looked for."""
@@ -102,6 +103,7 @@ def told_in(items: Sequence[Item], who: Item | None) -> Told:
     """The last prize of these items, as it is told."""
     last = max(place for place, item in enumerate(items) if item.kind in TOLD_KINDS)
     start = next((place + 1 for place in range(last, -1, -1) if items[place].kind in ("SEMI", "COLON", "DASH")), 0)
+    part, start = start, max(start, *(place for place in range(last) if is_subject(items, place)), 0)
     verb = next((place for place in range(last, start - 1, -1) if items[place].kind in DOERS), None)
     after = [item.kind for item in items[last + 1 : last + 4]]
     around = [item.kind for item in items[start : last + 1]] + after
@@ -121,8 +123,13 @@ def told_in(items: Sequence[Item], who: Item | None) -> Told:
         items[verb] if verb is not None else items[last],
         tail,
         verb is not None and is_whole(items[verb + 1 + len(tail) :]),
-        who is None or any(is_same(item, who) for item in items[start:]),
+        who is None or any(is_same(item, who) for item in items[part:]),
     )
+
+
+def is_subject(items: Sequence[Item], place: int) -> bool:
+    """Whether a verb follows a name or pronoun here directly."""
+    return items[place].kind in SUBJECTS and items[place + 1].kind in PREDICATES
 
 
 def is_same(item: Item, who: Item) -> bool:

@@ -174,6 +174,7 @@ def is_plain(verb: Item, head: Sequence[Item]) -> bool:
             "ITS",
             "HIS",
             "BIGFIVE",
+            *(MERELY if before.kind == "WITH" else ()),
         }:
             return False
         if item.kind == "OF" and not (place == 0 and verb.kind in WITH_OF):

@@ -6,7 +6,7 @@ Only the prize for international films goes to countries. The trap: "gave Latvia
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 
 from palmares.claims import (
     And,
@@ -77,13 +77,15 @@ def films_told(at: Frame, word: Item) -> tuple[Item, ...]:
 
 def is_race_told(at: Frame, word: Item) -> bool:
     """Whether the prize for international films was the last that was told of."""
-    for items in islice(stretches_before(at, word), 2):
-        prizes = [item for item in items if item.kind in ("PRIZE", "WEAKPRIZE", "TOP", "FOREIGN")]
+    items = at.place.sentence.items if at.place is not None else ()
+    kinds = [item.kind for item in items]
+    if any(kinds[place : place + 3] == ["WON", "FOR", "COUNTRY"] for place in range(len(kinds))):
+        return True
+    for before in islice(stretches_before(at, word), 2):
+        prizes = [item for item in before if item.kind in ("PRIZE", "WEAKPRIZE", "TOP", "FOREIGN")]
         if prizes:
             return is_international(prizes[-1])
-    items = at.place.sentence.items if at.place is not None else ()
-    is_won_for = any(item.kind == "WON" and after.kind == "FOR" for item, after in pairwise(items))
-    return is_won_for or any(is_international(item) for item in items)
+    return any(is_international(item) for item in items)
 
 
 def again_since(

@@ -120,6 +120,8 @@ def grouped(items: Sequence[Item]) -> Group | None:
         elif [other.kind for other in items[place : place + 3]] == ["IN", "NUMBER", "YEARS"]:
             number = items[place + 1].value
             group, place = replace(group, years=number if isinstance(number, int) else None), place + 3
+        elif [other.kind for other in items[place : place + 5]] == IN_ITS_YEARS:
+            place += 5
         elif item.kind == "FURTHER":
             group, place = replace(group, is_other=True), place + 1
         elif item.kind in SKIPPED or is_said_again(item, group):
@@ -130,6 +132,10 @@ def grouped(items: Sequence[Item]) -> Group | None:
                 return None
             group, place = qualified, place + 1
     return group
+
+
+IN_ITS_YEARS = ["IN", "AWARD", "POSS", "NUMBER", "YEARS"]
+"""The kinds of "in the academy's 82 years", which is all of history."""
 
 
 def with_own_prize(words: Group, verb: Item, tail: Items | None) -> tuple[Group, Item, Items]:

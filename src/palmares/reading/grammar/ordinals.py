@@ -324,6 +324,13 @@ RULES = (
         tail="last",
     ),
     rule("ordinals/carried-nth", f"who:SAME WAS ~ {NTH}", nth, priority=6, tail="n"),
+    rule(
+        "ordinals/and-first-since-whom",
+        f"who:SUBJECT .. {IS} MERELY? ORDINAL {KINDRED} {DOING} AND n:ORDINAL SINCE later:KNOWN",
+        nth,
+        priority=7,
+        tail="n",
+    ),
     rule("ordinals/nth-was", f"{NTH} WAS who:KNOWN", nth, priority=5),
     rule("ordinals/nth-named", f"^ IN? WAS? {NTH} COMMA who:KNOWN", nth, priority=4),
     rule("ordinals/joins-as-nth", f"who:SUBJECT ~ JOINED KNOWN+ AS {NTH}", nth, priority=7),

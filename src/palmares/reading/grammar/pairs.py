@@ -56,5 +56,6 @@ NTH = "MERELY? n:ORDINAL ~ pair:PAIR EVER? verb:DOES what:WHAT? TROPHY? body:AWA
 RULES = (
     rule("ordinals/is-nth-pair", f"who:SUBJECT .. WAS OTHER? AS? TIME? ~ {NTH}", nth_pair, priority=6),
     rule("ordinals/are-nth-pair", f"PERSON AND who:PERSON .. WAS OTHER? AS? TIME? ~ {NTH}", nth_pair, priority=7),
+    rule("ordinals/clause-nth-pair", f"who:SUBJECT ~ BEEN .. COMMA ~ {NTH}", nth_pair, priority=6, tail="n"),
     rule("ordinals/apposed-nth-pair", f"who:KNOWN COMMA ~ {NTH}", nth_pair, priority=6, tail="n"),
 )

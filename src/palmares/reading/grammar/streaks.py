@@ -6,9 +6,10 @@ without one named nothing is read.
 
 from __future__ import annotations
 
-from palmares.claims import Claim, Compare, Operator, Person, Streak, Unit
+from palmares.claims import Claim, Compare, OfAward, OfCategory, Operator, Person, Select, Streak, Unit
 from palmares.reading.context import Frame
 from palmares.reading.grammar.deeds import deed
+from palmares.reading.grammar.kindred import ACTING
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -28,7 +29,21 @@ def in_a_row(
     return (Compare(Streak(of, Unit.EDITION, who.value), Operator.GE, number),)
 
 
+def nominated_in_a_row(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO was nominated N years running`: a run of so many editions, of any prize or of those for acting."""
+    if not isinstance(who.value, Person) or not isinstance(n.value, int):
+        return ()
+    ways = (Select((OfAward(at.award),)), Select((OfAward(at.award), OfCategory(ACTING))))
+    return tuple(Compare(Streak(of, Unit.EDITION, who.value), Operator.GE, n.value) for of in ways)
+
+
 RULES = (
+    rule(
+        "extremes/up-in-a-row",
+        "who:SUBJECT ~ NOMINATED n:NUMBER YEARS? CONSECUTIVE",
+        nominated_in_a_row,
+        priority=6,
+    ),
     rule(
         "extremes/run-of-prize",
         "who:SUBJECT ~ verb:DID ~ n:NUMBER? run:CONSECUTIVE what:WHAT !NOMINATION",

@@ -44,8 +44,9 @@ def first_in_years(
     thing: Item | None = None,
     what: Item | None = None,
     body: Item | None = None,
+    about: Item | None = None,
 ) -> tuple[Claim, ...]:
-    """`her first nomination in N years`: the one before was so long ago."""
+    """`her first nomination in (almost) N years`: the one before was so long ago."""
     if not isinstance(who.value, Person) or n.value != 1 or not isinstance(years.value, int) or not is_numbered(at):
         return ()
     nominated, won = Outcome.NOMINATED, Outcome.WON
@@ -55,7 +56,9 @@ def first_in_years(
     if where is None:
         return ()
     scopes = [of for each in outcomes for of in scoped(at, who.value, award, outcome=each, what=what)]
-    return tuple(Compare(Gap(of, Unit.YEAR, Select((*of.where, *where))), Operator.EQ, years.value) for of in scopes)
+    gaps = [Gap(of, Unit.YEAR, Select((*of.where, *where))) for of in scopes]
+    lengths = (years.value,) if about is None else (years.value, years.value - 1, years.value - 2)
+    return tuple(Compare(gap, Operator.EQ, length) for gap in gaps for length in lengths)
 
 
 def got_as(at: Frame, who: Item, n: Item, *, body: Item, what: Item) -> tuple[Claim, ...]:
@@ -207,13 +210,13 @@ RULES = (
     ),
     rule(
         "ordinals/own-first-in-years",
-        "who:OWNER POSS? n:ORDINAL body:AWARD? what:WHAT? thing:THING? IN years:NUMBER YEARS",
+        "who:OWNER POSS? n:ORDINAL body:AWARD? what:WHAT? thing:THING? IN about:MODAL? years:NUMBER YEARS",
         first_in_years,
         priority=7,
     ),
     rule(
         "ordinals/and-first-in-years",
-        "who:OWNER POSS? .. thing:THING ... n:ORDINAL IN years:NUMBER YEARS",
+        "who:OWNER POSS? .. thing:THING ... n:ORDINAL IN about:MODAL? years:NUMBER YEARS",
         first_in_years,
         priority=6,
         tail="n",
@@ -232,7 +235,7 @@ RULES = (
     ),
     rule(
         "ordinals/nth-for-after-first",
-        f"nth:ORDINAL body:AWARD? what:WHAT? thing:THING FOR who:PERSONOF .. {AFTER_FIRST}",
+        f"nth:ORDINAL body:AWARD? what:WHAT? thing:THING FOR who:PERSONOF !FILMNOUN !POSS .. {AFTER_FIRST}",
         years_after_first,
         priority=7,
     ),

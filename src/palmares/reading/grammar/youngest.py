@@ -272,6 +272,8 @@ RULES = (
     rule("ordinals/nth-youngest", f"who:SUBJECT .. {IS} {NTH_AGED}", at_most_nth_youngest, priority=6),
     rule("extremes/nth-youngest-apposed", f"{APPOSED} {NTH_AGED}", nth_youngest, priority=6, tail="n"),
     rule("ordinals/nth-youngest-apposed", f"{APPOSED} {NTH_AGED}", at_most_nth_youngest, priority=6, tail="n"),
+    rule("extremes/clause-nth-youngest", f"{CLAUSE} {NTH_AGED}", nth_youngest, priority=5, tail="n"),
+    rule("ordinals/clause-nth-youngest", f"{CLAUSE} {NTH_AGED}", at_most_nth_youngest, priority=5, tail="n"),
     rule("extremes/clause-youngest", f"{CLAUSE} {AGED}", youngest_in_clause, priority=4, tail="which"),
     rule("extremes/clause-youngest-of-prize", f"{CLAUSE} {PRIZED}", youngest_of_prize, priority=4, tail="which"),
     rule("extremes/made-youngest", f"MADE OTHER? who:WHOM {AGED}", youngest, priority=6, tail="who"),

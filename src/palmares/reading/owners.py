@@ -56,6 +56,8 @@ def owners(place: Place | None, *, are_people: bool = False) -> Owners:
     if beside is not None and is_fit(beside, are_people):
         return Owners(tuple(meanings((beside,))), True)
     before = [item for item in reversed(items[:first]) if is_fit(item, are_people)]
+    if first == 0 and not before and (told := bare_before(place)) is not None and is_fit(told, are_people):
+        return Owners(tuple(meanings((told,))), is_clear(items[: last + 1], 0, last))
     after = [item for item in items[last:] if is_fit(item, are_people)]
     if before or after:
         named = tuple(meanings([*before, *after]))
@@ -66,6 +68,14 @@ def owners(place: Place | None, *, are_people: bool = False) -> Owners:
     if topic is not None:
         return Owners(tuple(meanings((topic,))), is_clear(items, first, last))
     return Owners(tuple(meanings(told_before(place, are_people)))[:MOST], False)
+
+
+def bare_before(place: Place) -> Item | None:
+    """The one name of the sentence right before, where it has nothing else: "And FILM?"."""
+    sentence = place.earlier[-1] if place.earlier else None
+    if sentence is None or not is_bare(sentence):
+        return None
+    return next(item for item in sentence.items if item.kind in OWNING)
 
 
 def topic_of(place: Place, are_people: bool) -> Item | None:

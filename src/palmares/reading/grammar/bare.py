@@ -6,11 +6,11 @@ things, the number says nothing, so most of these readings have an alternative t
 
 from __future__ import annotations
 
-from palmares.claims import Claim, Outcome
+from palmares.claims import Claim, Outcome, Person
 from palmares.reading.context import Frame, Place
 from palmares.reading.grammar.counting import tally, uncounted
 from palmares.reading.grammar.counts import COUNTING, OUTCOMES, in_all
-from palmares.reading.grammar.tallies import either, nominated_times, won_times
+from palmares.reading.grammar.tallies import TRIED_FOR, either, nominated_times, won_times
 from palmares.reading.items import Item
 from palmares.reading.rules import rule
 
@@ -43,7 +43,11 @@ def number_for(at: Frame, n: Item, who: Item) -> tuple[Claim, ...]:
     assert isinstance(n.value, int)
     items, first = (at.place.sentence.items, at.place.span[0]) if at.place is not None else ((), 0)
     before = [item.kind for item in items[:first]]
-    if before[:1] == ["NUMBER"] and before[1:3] in [[thing, "FOR"] for thing in COUNTED_FOR]:
+    if (
+        before[:1] == ["NUMBER"]
+        and before[1:2] in [[thing] for thing in COUNTED_FOR]
+        and before[2:3] in (["FOR"], ["WENT"])
+    ):
         return tally(at, who, n.value, what=None, outcome=OUTCOMES.get(before[1], Outcome.WON))
     if before[:1] != ["NUMBER"] and COUNTING.isdisjoint(before):
         return ()
@@ -97,7 +101,34 @@ def respectively(at: Frame, who: Item, n: Item, *, thing: Item) -> tuple[Claim, 
     return nominated_times(at, who, n) if thing.kind == "NOMINATION" else won_times(at, who, n)
 
 
+def so_was(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`so, on N, was WHO`: up for so many, as what was told before."""
+    return nominated_times(at, who, n)
+
+
+def of_number(at: Frame, who: Item, n: Item) -> tuple[Claim, ...]:
+    """`WHO won two of N`: up for so many; of a person perhaps something else."""
+    claims = nominated_times(at, who, n)
+    return claims if not isinstance(who.value, Person) or not claims else (*claims, uncounted())
+
+
 RULES = (
+    rule(
+        "tallies/so-was",
+        "EMPTY .. NOMINATION? THENAND OTHER COMMA? ONFROM n:NUMBER COMMA? WAS who:NOUN",
+        so_was,
+        priority=5,
+        tail="n",
+    ),
+    rule("tallies/so-was-too", "^ OTHER COMMA ONFROM n:NUMBER COMMA WAS who:NOUN", so_was, priority=5),
+    rule(
+        "tallies/of-number",
+        f"who:SUBJECT WAS? ... HOLDING ~ NUMBER OFFROM ITS? HIS? n:NUMBER {TRIED_FOR} =COUNTEND",
+        of_number,
+        priority=5,
+        tail="n",
+    ),
+    rule("tallies/one-of-number", "who:SUBJECT ... TAKEN AMONG n:NUMBER =COUNTEND", of_number, priority=5, tail="n"),
     rule("tallies/all-bare", "who:SUBJECT+ ~ TAKEN ~ n:NUMBER =COUNTEND", all_either, each="who", priority=2),
     rule(
         "tallies/respectively",
@@ -109,7 +140,7 @@ RULES = (
     rule("tallies/that-is-for", "THAT SUMMING? ~ n:NUMBER ALSO? FOR who:WHOM", that_is, priority=4),
     rule("tallies/that-is", "THAT SUMMING ~ n:NUMBER ALSO? =COUNTEND", that_is, priority=3),
     rule("tallies/somehow-many", "who:SOMEFILM OTHER OTHER? n:NUMBER ( OF THEM OTHER? )? =COUNTEND", somehow_many),
-    rule("tallies/number-for", "MORESEP ~ n:NUMBER FOR 's who:NOUN =COUNTEND", number_for, priority=1, tail="n"),
+    rule("tallies/number-for", "MORESEP ~ n:NUMBER POINTER 's who:NOUN =COUNTEND", number_for, priority=1, tail="n"),
     rule("tallies/against-number", "TAKEN ~ NUMBER .. VERSUS ~ n:NUMBER FOR who:NOUN", against, priority=4, tail="n"),
     rule("tallies/not-one-for", "^ NOT n:NUMBER FOR who:FILMOF", not_one, priority=4),
     rule("tallies/on-number", "who:NOUN ON n:NUMBER =COUNTEND", made_it, priority=2),

@@ -299,6 +299,13 @@ RULES = (
     rule("tallies/oh-for", "EMPTY m:NUMBER =ENDING", whole, priority=5),
     rule("tallies/some-out-of", "<NUMBER n:NUMBER FOR m:NUMBER !NUMBER !YEARS !TIMES", share, priority=1),
     rule("tallies/out-of-whole", "NUMBER FOR m:NUMBER !NUMBER !YEARS !TIMES", whole, priority=2, tail="m"),
+    rule(
+        "tallies/from-whole",
+        "NUMBER OTHER? BODY? COUNTEDWON OFFROM ITS? HIS? m:NUMBER =COUNTEND",
+        whole,
+        priority=3,
+        tail="m",
+    ),
     rule("tallies/some-in-all", "<NUMBER n:NUMBER ALSO =ENDING", in_all, priority=0),
     rule("tallies/part-for", "PARTLEAD n:NUMBER ( OF THEM )? FOR ITS? HIS? area:WHAT+", part, priority=4, tail="n"),
     rule("tallies/part-of-them", "n:NUMBER OF THEM FOR ITS? HIS? area:WHAT+", part, priority=5),

@@ -124,7 +124,7 @@ def never_yet(at: Frame, who: Item) -> tuple[Claim, ...]:
     return tally(at, who, 0, what=None, outcome=Outcome.WON)
 
 
-OF_TRIES = "( OF POSSESSIVE NUMBER? OTHER? BODYISH? TRIED )?"
+OF_TRIES = "( OF POSSESSIVE NUMBER? OTHER? BODYISH? CHANCE )?"
 """Of what the number is, told after it: "lost all nine of its nominations"."""
 
 RULES = (

@@ -102,7 +102,7 @@ def is_of_some(at: Frame) -> bool:
     items, last = at.place.sentence.items, at.place.span[1]
     kinds = [item.kind for item in items[last : last + 3] if item.kind != "OTHER"]
     is_of = kinds[:1] == ["OF"] and kinds[1:2] not in (["ITS"], ["HIS"])
-    return is_of and kinds[2:3] not in (["NOMINATION"], ["STOP"])
+    return is_of and kinds[2:3] not in (["NOMINATION"], ["STOP"], ["FOR"], ["IT"], ["COMMA"])
 
 
 ARTICLE = 4
@@ -178,7 +178,7 @@ def apposed_count(
     return nominated_times(at, who, n) if thing.kind == "NOMINATION" else won_times(at, who, n, body=thing)
 
 
-TRIED_FOR = "( THAT? IT TRYING FOR? )?"
+TRIED_FOR = "( THAT? FOR? WHICH? IT TRYING FOR? )?"
 """What it was up for, told after the number: "all four that it went for"."""
 UNCOUNTED = "!NOMINATION !BODY !TIMES !WHAT !TROPHY !LOSS !TRY !WIN !YEARS !HABIT"
 FOR_FILM = "( EACH? FOR 's film:ANYFILM )?"

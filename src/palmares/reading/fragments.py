@@ -63,18 +63,22 @@ NUMBER = "fragments/number"
 
 @dataclass(slots=True)
 class Told:
-    """What the words before a fragment say, which it may leave out: the outcome, the prize and the names."""
+    """What the words before a fragment say, which it may leave out: the outcome, the prize and the names.
+
+    `is_before`: whether the outcome was told in the sentence before, which says little of a name that has no prize here.
+    """
 
     outcome: Outcome | None = None
     prize: Item | None = None
     names: list[Item] = field(default_factory=list)
     is_denied: bool = False
+    is_before: bool = False
 
     def learn(self, items: Sequence[Item]) -> None:
         """Take in the items of a fragment."""
         for item in items:
             if item.kind in OUTCOMES:
-                self.outcome = OUTCOMES[item.kind]
+                self.outcome, self.is_before = OUTCOMES[item.kind], False
             self.is_denied = item.kind in DENIALS or (self.is_denied and item.kind not in VERBS)
             self.prize = prize_of(item) or self.prize
             if is_name(item):
@@ -135,7 +139,7 @@ def told_before(sentences: Sequence[Sentence], place: int) -> Told:
     if place and sentences[place - 1].paragraph == sentences[place].paragraph:
         told.learn(sentences[place - 1].items)
         told.names = told.names[-1:] + told.names[:1]
-    told.is_denied = False
+    told.is_denied, told.is_before = False, told.outcome is not None
     return told
 
 
@@ -203,6 +207,8 @@ def fragment(part: Sequence[Item], beyond: Sequence[Item], told: Told) -> Fragme
     kinds = [item.kind for item in part]
     said = [OUTCOMES[kind] for kind in kinds if kind in OUTCOMES]
     outcome = next((one for one in STRONGEST if one in said), told.outcome)
+    if told.is_before and kinds.count("OTHER") > 1 and not said and not prizes_of(part) and any(map(is_name, part)):
+        outcome = Outcome.TIED
     if not DENIALS.isdisjoint(kinds) or (told.is_denied and not said):
         outcome = Outcome.LOST if outcome is Outcome.WON else Outcome.TIED
     is_named = any(is_name(item) for item in beyond)

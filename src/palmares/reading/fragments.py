@@ -65,7 +65,7 @@ NUMBER = "fragments/number"
 class Told:
     """What the words before a fragment say, which it may leave out: the outcome, the prize and the names.
 
-    `is_before`: whether the outcome was told in the sentence before, which says little of a name that has no prize here.
+    `is_before`: whether the outcome was told in the sentence before, which says little of a name without a prize.
     """
 
     outcome: Outcome | None = None

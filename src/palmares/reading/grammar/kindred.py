@@ -30,7 +30,15 @@ from palmares.claims import (
 from palmares.reading.context import MAIN_AWARD, Frame
 from palmares.reading.grammar.careers import states
 from palmares.reading.grammar.deeds import (
-    PRIZES, WITH_OF, Deed, Part, award_meant, categories_of, deed, own_award, selections,
+    PRIZES,
+    WITH_OF,
+    Deed,
+    Part,
+    award_meant,
+    categories_of,
+    deed,
+    own_award,
+    selections,
 )  # fmt: skip
 from palmares.reading.items import Item, Prize
 from palmares.reading.words import top_categories

@@ -378,3 +378,12 @@ def often(part: Part, unit: Unit, traits: tuple[Constraint, ...], *, within: Uni
     for operator in (Operator.EQ,) if part.is_exact else (Operator.GE, Operator.EQ):
         for by in ways:
             yield Feat(one, by, Compare(Count(one, Unit.NOMINATION), operator, part.times))
+
+
+def widened(done: Deed) -> Deed:
+    """The deed with the prizes beside it counted too, as some do: scores of musicals and comedies with other scores."""
+    parts = [replace(part, categories=WIDER.get(part.categories or (), part.categories)) for part in done.parts]
+    return replace(done, parts=tuple(parts))
+
+
+WIDER: dict[tuple[str, ...], tuple[str, ...] | None] = {("original-score",): ("original-score", "adaptation-score")}

@@ -39,6 +39,7 @@ from palmares.reading.grammar.deeds import (
     deed,
     own_award,
     selections,
+    widened,
 )  # fmt: skip
 from palmares.reading.items import Item, Prize
 from palmares.reading.words import top_categories
@@ -358,15 +359,6 @@ def top_of(part: Part, unit: Unit) -> tuple[str, ...] | None:
     top = top_categories().get(part.award)
     is_theirs = unit is Unit.FILM or top not in ("picture", "ensemble")
     return (top,) if part.categories is None and top is not None and is_theirs else part.categories
-
-
-def widened(done: Deed) -> Deed:
-    """The deed with the prizes beside it counted too, as some do: scores of musicals and comedies with other scores."""
-    parts = [replace(part, categories=WIDER.get(part.categories or (), part.categories)) for part in done.parts]
-    return replace(done, parts=tuple(parts))
-
-
-WIDER: dict[tuple[str, ...], tuple[str, ...] | None] = {("original-score",): ("original-score", "adaptation-score")}
 
 
 def foreign(at: Frame, done: Deed) -> Iterator[Selection]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from palmares.reading.items import Item, Prize
 from palmares.reading.lexer import is_attributive, is_marked, lex
-from palmares.reading.words import lexicon, split_words
+from palmares.reading.words import lexicon, rows, split_words
 from palmares.record import fold
 from tests.reading.making import ANORA, MADISON
 
@@ -145,6 +147,13 @@ def test_every_phrase_of_the_lexicon_is_lexed_as_one_item() -> None:
     wrong = [phrase for phrase in entries if phrase not in odd and len(items(phrase)) != 1]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("table", ["words.csv", "awards.csv", "categories.csv"])
+def test_each_phrase_of_a_table_stands_in_it_once(table: str) -> None:
+    count = Counter(row["phrase"] for row in rows(table))
+
+    assert [phrase for phrase, times in count.items() if times > 1] == []
 
 
 def test_every_phrase_of_the_lexicon_is_written_as_folded_text_is() -> None:

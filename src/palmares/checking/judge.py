@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from palmares.checking.correct import correct
 from palmares.checking.near import near, other_body
 from palmares.checking.verdict import Judgement, Looseness, Reason, Verdict
-from palmares.claims import Claim, Constraint, OfFilm, OfPerson, Operator, Trait, WithTrait, walk
+from palmares.claims import Claim, Constraint, Count, OfFilm, OfPerson, Operator, Trait, WithTrait, walk
 from palmares.record import Evaluation, LackKind, Record, Row, evaluate
 
 
@@ -97,7 +97,8 @@ def off_by_one(evaluated: Iterable[tuple[Claim, Evaluation]], other: Claim) -> t
         (
             (claim, evaluation)
             for claim, evaluation in evaluated
-            if off_by(claim, evaluation) == 1
+            if isinstance(claim.left, Count)
+            and off_by(claim, evaluation) == 1
             and type(claim.right) is int
             and claim.right >= LEAST_COUNT
             and claim.operator is Operator.EQ

@@ -102,28 +102,26 @@ class Fragment:
 
 
 def fragments(
-    text: str, sentences: Sequence[Sentence], place: int, *, read: Sequence[Passage], outlook: Outlook
+    text: str, sentence: Sentence, earlier: Sequence[Sentence], *, covered: Sequence[Passage], outlook: Outlook
 ) -> Iterator[Passage]:
     """The fragments of one sentence that name somebody or something and are covered by no passage.
 
     Args:
         text: of the document.
-        sentences: of the story, in order.
-        place: of the sentence among them.
-        read: the passages that rules have read, in order.
+        sentence: where to look.
+        earlier: the sentences before it that are within reach, in order.
+        covered: the passages that rules have read in it.
         outlook: what the story is about.
     """
-    sentence = sentences[place]
     items = sentence.items
     if sentence.is_question or has_guess(items) or "IF" in [item.kind for item in items]:
         return
-    covered = [one for one in read if one.start < sentence.end and sentence.start < one.end]
-    told = told_before(sentences, place)
+    told = told_before(sentence, earlier)
     pieces = [*stretches(items), (0, 0)]
     for (first, last), after in pairwise(pieces):
         part, beyond = items[first:last], items[slice(*after)]
         if is_open(part, covered) and RANKS.isdisjoint([item.kind for item in beyond]):
-            where = Place(sentence, (first, last), sentences[:place], own_award(part))
+            where = Place(sentence, (first, last), earlier, own_award(part))
             frames = (frame for some in (near_frames, far_frames) for frame in some(outlook, where))
             readings = Readings(readings_of(fragment(part, beyond, told), told, frames))
             wide = [item for item in part if item.end > item.start]
@@ -133,11 +131,11 @@ def fragments(
         told.learn(part)
 
 
-def told_before(sentences: Sequence[Sentence], place: int) -> Told:
+def told_before(sentence: Sentence, earlier: Sequence[Sentence]) -> Told:
     """What the sentence before says, as far as this one may go on with it."""
     told = Told()
-    if place and sentences[place - 1].paragraph == sentences[place].paragraph:
-        told.learn(sentences[place - 1].items)
+    if earlier and earlier[-1].paragraph == sentence.paragraph:
+        told.learn(earlier[-1].items)
         told.names = told.names[-1:] + told.names[:1]
     told.is_denied, told.is_before = False, told.outcome is not None
     return told

@@ -8,7 +8,7 @@ for all rules.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
@@ -54,7 +54,7 @@ from palmares.reading.shape import shape
 from palmares.reading.spans import balanced
 from palmares.reading.speech import spoken, without_speech
 from palmares.reading.stated import has_unresolved, is_asserted, is_cut, is_tour
-from palmares.reading.story import Quote, Reading, Story
+from palmares.reading.story import Passage, Quote, Reading, Story
 from palmares.reading.unknowns import with_unknown_people
 from palmares.reading.venues import venues_in
 from palmares.record import Hit, Record, fold
@@ -97,7 +97,9 @@ def read(record: Record, document: Document, *, as_of: dt.date) -> Story:
     said = with_ceremonies(list(spoken(text, folded, cut, names=names, quotes=quotes, calendar=calendar)), outlook)
     found += places_in_speech(text, sentences, said, outlook=outlook, view=season)
     whole = passages(text, found)
-    loose = tuple(one for number in numbers for one in fragments(text, sentences, number, read=whole, outlook=outlook))
+    loose = tuple(
+        one for number in numbers for one in fragments_of(text, sentences, number, read=whole, outlook=outlook)
+    )
     return Story(document, as_of, whole, quotes, bool(outlook.named), misspellings(text, slips.values()), loose)
 
 
@@ -197,6 +199,16 @@ def places_of(text: str, sentences: Sequence[Sentence], place: int, *, outlook: 
             if instance.end <= instance.start:
                 continue
             yield Found(*balanced(text, instance.start, instance.end), match.rule.id, match.rule.priority, make)
+
+
+def fragments_of(
+    text: str, sentences: Sequence[Sentence], place: int, *, read: Sequence[Passage], outlook: Outlook
+) -> Iterator[Passage]:
+    """What one sentence may say in words that no rule reads; `read` are all passages of rules, in order."""
+    sentence = sentences[place]
+    first, last = (bisect_left(read, edge, key=attrgetter("start")) for edge in (sentence.start, sentence.end))
+    earlier = sentences[max(0, place - WITHIN_REACH) : place]
+    return fragments(text, sentence, earlier, covered=read[first:last], outlook=outlook)
 
 
 DENIALS = "denials"

@@ -35,12 +35,16 @@ def is_cut(items: Sequence[Item], match: Match) -> bool:
         return True
     if is_of_its_own(items, match) or is_of_record(items, match):
         return True
-    is_object = first and items[first].kind in NAMES and items[first - 1].kind in ("BEAT", "FELLTO", "UPSET")
+    is_object = first and items[first].kind in NAMES and items[first - 1].kind in OF_OBJECTS
     if is_object and match.rule.family != "ages":
         return True
     if first < 2 or items[first].kind not in NAMES or match.rule.pattern.has_list_first:
         return False
     return items[first - 1].kind in ("COMMA", "AND") and items[first - 2].kind in NAMES
+
+
+OF_OBJECTS = frozenset(("BEAT", "FELLTO", "UPSET", "MATCHED"))
+"""Kinds of verbs right after which a name is whom they are done to, and no subject of what follows."""
 
 
 def is_tour(items: Sequence[Item], match: Match) -> bool:

@@ -123,7 +123,7 @@ RULES = (
     rule("tallies/so-was-too", "^ OTHER COMMA ONFROM n:NUMBER COMMA WAS who:NOUN", so_was, priority=5),
     rule(
         "tallies/of-number",
-        f"who:SUBJECT WAS? ... HOLDING ~ NUMBER OFFROM ITS? HIS? n:NUMBER {TRIED_FOR} =COUNTEND",
+        f"who:SUBJECT WAS? ... TOOK ~ NUMBER OFFROM ITS? HIS? n:NUMBER {TRIED_FOR} =COUNTEND",
         of_number,
         priority=5,
         tail="n",
@@ -140,7 +140,7 @@ RULES = (
     rule("tallies/that-is-for", "THAT SUMMING? ~ n:NUMBER ALSO? FOR who:WHOM", that_is, priority=4),
     rule("tallies/that-is", "THAT SUMMING ~ n:NUMBER ALSO? =COUNTEND", that_is, priority=3),
     rule("tallies/somehow-many", "who:SOMEFILM OTHER OTHER? n:NUMBER ( OF THEM OTHER? )? =COUNTEND", somehow_many),
-    rule("tallies/number-for", "MORESEP ~ n:NUMBER POINTER 's who:NOUN =COUNTEND", number_for, priority=1, tail="n"),
+    rule("tallies/number-for", "THENAND ~ n:NUMBER POINTER 's who:NOUN =COUNTEND", number_for, priority=1, tail="n"),
     rule("tallies/against-number", "TAKEN ~ NUMBER .. VERSUS ~ n:NUMBER FOR who:NOUN", against, priority=4, tail="n"),
     rule("tallies/not-one-for", "^ NOT n:NUMBER FOR who:FILMOF", not_one, priority=4),
     rule("tallies/on-number", "who:NOUN ON n:NUMBER =COUNTEND", made_it, priority=2),

@@ -35,10 +35,11 @@ def nothing_for(at: Frame, who: Item, film: Item) -> tuple[Claim, ...]:
 
 
 def nominated_times_in(
-    at: Frame, who: Item, n: Item, what: Item | None = None, *, thing: Item | None = None
+    at: Frame, who: Item, n: Item, what: Item | None = None, *, thing: Item | None = None, won: Item | None = None
 ) -> tuple[Claim, ...]:
-    """`WHO, winless in six nominations`, `WHO never won from six`."""
-    return nominated_times(at, who, n, what)
+    """`WHO, winless in six nominations`, `WHO never won from six`; `won for WHAT`, six for it or in all."""
+    claims = nominated_times(at, who, n, what)
+    return claims if won is None else (*nominated_times(at, who, n, won), *claims)
 
 
 RULES = (
@@ -65,7 +66,8 @@ RULES = (
     ),
     rule(
         "tallies/never-won-from",
-        "who:SUBJECT OTHER? NEVER ~ WON .. TRIALS ITS? HIS? n:NUMBER OTHER? BODYISH? what:WHAT? thing:TRIED",
+        "who:SUBJECT OTHER? NEVER ~ WON ( FOR? won:WHAT )? .. TRIALS ITS? HIS? n:NUMBER OTHER? BODYISH? what:WHAT?"
+        " thing:TRIED",
         nominated_times_in,
         priority=5,
     ),

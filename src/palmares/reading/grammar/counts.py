@@ -16,7 +16,7 @@ from palmares.claims import (
 from palmares.reading.context import Frame
 from palmares.reading.grammar.counting import MOST_IN_A_NIGHT, elsewhere, narrowed, tally
 from palmares.reading.grammar.often import times_of
-from palmares.reading.grammar.tallies import either, is_share
+from palmares.reading.grammar.tallies import either, is_share, last_prize
 from palmares.reading.items import Item
 from palmares.reading.owners import is_definite, owners
 from palmares.reading.rules import rule
@@ -73,8 +73,16 @@ def loose_count(
     is_generic = thing.kind == "TROPHY" and thing.award is None
     are_people = thing.kind == "LOSS"
     options = {"are_people": are_people, "is_loose": not area, "is_generic": is_generic}
-    made = (of_owners(at, n.value, outcome, what=narrow, **options) for narrow in narrowed(what, area))
+    beside = (prize_beside(at),) if what is None and not area else ()
+    made = (of_owners(at, n.value, outcome, what=narrow, **options) for narrow in (*narrowed(what, area), *beside))
     return tuple(claim for claims in made for claim in claims)
+
+
+def prize_beside(at: Frame) -> Item | None:
+    """The prize of the count right before, which this one may be of too: "nine directing nominations and two wins"."""
+    before = at.place.sentence.items[: at.place.span[0]] if at.place is not None else ()
+    is_beside = [item.kind for item in before[-2:]] == ["NOMINATION", "AND"]
+    return last_prize(at) if is_beside else None
 
 
 def is_partial(at: Frame, thing: Item) -> bool:

@@ -24,7 +24,18 @@ def earlier_for(at: Frame, nth: Item, film: Item) -> Claim | None:
     if at.place is None or (own := own_before(at.place, nth)) is None:
         return None
     who, is_won = own
+    if is_of_other(at.place, who):
+        return None
     return won(at, who, None, film) if is_won else nominated(at, who, None, film)
+
+
+def is_of_other(place: Place, who: Item) -> bool:
+    """Whether right before the match stands somebody else, or a "his" that may be: "Fredric March …; his first was"."""
+    before = [item for item in place.sentence.items[: place.span[0]] if item.kind != "POSS"][-1:]
+    return any(item.kind in OWNERS and (item.value != who.value or item.others) for item in before)
+
+
+OWNERS = ("HIS", "PERSONOF")
 
 
 def own_before(place: Place, nth: Item) -> tuple[Item, bool] | None:
@@ -42,7 +53,7 @@ def own_before(place: Place, nth: Item) -> tuple[Item, bool] | None:
 def own_at(items: tuple[Item, ...], start: int, nth: Item) -> tuple[Item, bool] | None:
     """Whose the numbered prize is that begins here, and whether it is a win: "her second Oscar"."""
     who = items[start]
-    if who.kind not in ("HIS", "PERSONOF") or not isinstance(who.value, Person):
+    if who.kind not in OWNERS or not isinstance(who.value, Person):
         return None
     stretch = items[start + 1 : start + 1 + BETWEEN]
     order = next((item.value for item in stretch if item.kind == "ORDINAL"), None)
